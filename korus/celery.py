@@ -1,0 +1,23 @@
+"""The Celery app and what it does by the clock. Tasks are `@app.task` from here."""
+
+import os
+
+from celery import Celery
+from celery.signals import worker_init
+
+from korus import reading
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "korus.settings")
+
+app = Celery("korus")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 9}},
+}
+
+
+@worker_init.connect
+def load_the_reader(**_: object) -> None:
+    """Load the reader before the worker forks, so that its processes share the memory."""
+    reading.load()

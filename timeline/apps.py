@@ -1,0 +1,7 @@
+"""The timeline app."""
+
+from django.apps import AppConfig
+
+
+class TimelineConfig(AppConfig):
+    name = "timeline"

@@ -1,0 +1,50 @@
+"""The words that search finds: a text search configuration and the function behind the `words` columns."""
+
+from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
+from django.db import migrations
+
+# Names are qualified with their schema, so that a dump restores and an index is built under any search_path.
+CONFIGURATION = """
+CREATE TEXT SEARCH CONFIGURATION public.korus (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION public.korus
+    ALTER MAPPING FOR hword, hword_part, word WITH public.unaccent, pg_catalog.english_stem;
+"""
+NO_CONFIGURATION = "DROP TEXT SEARCH CONFIGURATION public.korus;"
+
+# Hyphens between letters are blanks ("Jae-myung" is "Jae Myung"); Chinese, Japanese and Korean runs, which the parser
+# takes for one word, are indexed by their pairs of neighbouring characters. The same function prepares a query.
+FUNCTIONS = r"""
+CREATE FUNCTION public.korus_plain(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+    SELECT regexp_replace(t, '([[:alpha:]])[-‐‑–]([[:alpha:]])', '\1 \2', 'g')
+$$;
+CREATE FUNCTION public.korus_pairs(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+    SELECT coalesce(string_agg(substr(run[1], i, 2), ' '), '')
+    FROM regexp_matches(t, '[⺀-鿿가-힣豈-﫿ぁ-ヿ]{2,}', 'g') AS run,
+         generate_series(1, length(run[1]) - 1) AS i
+$$;
+CREATE FUNCTION public.korus_words(VARIADIC t text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    whole text := array_to_string(t, ' ');
+BEGIN
+    RETURN to_tsvector('public.korus', public.korus_plain(whole)) || to_tsvector('simple', public.korus_pairs(whole));
+EXCEPTION WHEN program_limit_exceeded THEN  -- more than 1 MB of different words: the beginning is searchable
+    whole := left(whole, 30000);
+    RETURN to_tsvector('public.korus', public.korus_plain(whole)) || to_tsvector('simple', public.korus_pairs(whole));
+END
+$$;
+"""
+NO_FUNCTIONS = """
+DROP FUNCTION public.korus_words(text[]);
+DROP FUNCTION public.korus_pairs(text);
+DROP FUNCTION public.korus_plain(text);
+"""
+
+
+class Migration(migrations.Migration):
+    operations = [
+        UnaccentExtension(),
+        TrigramExtension(),
+        BtreeGinExtension(),
+        migrations.RunSQL(CONFIGURATION, NO_CONFIGURATION),
+        migrations.RunSQL(FUNCTIONS, NO_FUNCTIONS),
+    ]

@@ -1,0 +1,175 @@
+"""The queue of articles to read: a committed `queued` row is the outbox, a lease is the right to write the reading.
+
+The broker only carries numbers. Nothing depends on its memory: the sweep sends what waits and rescues what a lost
+worker left behind.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import kombu
+from django.db import transaction
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Length
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+from kombu.pools import producers
+
+from korus.celery import app
+from timeline.models import Article, ArticleState
+
+READ_ARTICLES = "timeline.tasks.read_articles"
+
+#: How often a reading may raise an error, and how often its worker may be lost, before the article is given up.
+MAX_FAULTS, MAX_LOSSES = 3, 5
+#: A lease: this long, and a second more for every so many characters; longer after each lost worker.
+LEASE, CHARACTERS_A_SECOND = timedelta(seconds=30), 4000
+#: What was put to the broker and not taken up for so long is sent again.
+RESEND = timedelta(seconds=60)
+#: Articles in a task, and articles the sweep sends or rescues at a time.
+BATCH, SWEEP = 20, 500
+#: Seconds a request waits for the broker.
+BROKER_PATIENCE = 0.5
+
+#: What a publisher may wait for; workers use the app's own connection, which may block.
+_publisher = kombu.Connection(
+    app.conf.broker_url,
+    transport_options={"socket_timeout": BROKER_PATIENCE, "socket_connect_timeout": BROKER_PATIENCE, "max_retries": 0},
+)
+
+
+class LeaseLost(Exception):
+    """Somebody else has the article now: what was read is thrown away."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right of one worker to write the reading of one article."""
+
+    article_id: int
+    token: UUID
+
+
+def take(article_id: int) -> Lease | None:
+    """Take a waiting article; None when it does not wait (any more)."""
+    token, now = uuid4(), timezone.now()
+    seconds = LEASE.total_seconds() * (1 + F("losses")) + Length("text") / CHARACTERS_A_SECOND
+    taken = Article.objects.filter(pk=article_id, state=ArticleState.QUEUED).update(
+        state=ArticleState.READING, lease=token, leased_until=Value(now) + timedelta(seconds=1) * seconds, updated_at=now
+    )
+    return Lease(article_id, token) if taken else None
+
+
+def hold(lease: Lease) -> Article:
+    """The article, locked until the transaction ends. Raises LeaseLost when the lease is no longer ours."""
+    article = Article.objects.select_for_update().filter(pk=lease.article_id, lease=lease.token).first()
+    if article is None:
+        raise LeaseLost(lease.article_id)
+    return article
+
+
+def finish(article: Article, reader_version: str) -> None:
+    """The held article is read."""
+    article.state, article.reader_version, article.read_at = ArticleState.READ, reader_version, timezone.now()
+    article.lease = article.leased_until = None
+    article.failure, article.faults, article.losses = "", 0, 0
+    article.save(
+        update_fields=[
+            "state", "reader_version", "read_at", "lease", "leased_until", "failure", "faults", "losses", "updated_at",
+        ]
+    )  # fmt: skip
+
+
+def give_back(lease: Lease) -> None:
+    """Let the article wait again: it was not its fault (the database went away)."""
+    _mine(lease).update(state=ArticleState.QUEUED, lease=None, leased_until=None, sent_at=None)
+
+
+def count_fault(lease: Lease, reason: str) -> None:
+    """The reading raised an error: the article waits again, or is given up with the reason."""
+    _mine(lease).update(
+        faults=F("faults") + 1,
+        state=_given_up("faults", MAX_FAULTS),
+        failure=reason[:2000],
+        lease=None,
+        leased_until=None,
+        sent_at=None,
+        updated_at=timezone.now(),
+    )
+
+
+def requeue(articles: QuerySet[Article]) -> int:
+    """Let articles be read again, also failed ones and such as are being read now; the number of them.
+
+    Their tasks are sent when the transaction commits.
+    """
+    with transaction.atomic():
+        ids = list(articles.order_by("pk").values_list("pk", flat=True))
+        Article.objects.filter(pk__in=ids).update(
+            state=ArticleState.QUEUED, faults=0, losses=0, failure="", lease=None, leased_until=None,
+            sent_at=timezone.now(), updated_at=timezone.now(),
+        )  # fmt: skip
+        transaction.on_commit(lambda: send(ids), robust=True)
+    return len(ids)
+
+
+def send(article_ids: Sequence[int]) -> bool:
+    """Put articles to the workers, many in a task. False when the broker did not take them: the sweep sends later."""
+    try:
+        with producers[_publisher].acquire(block=True, timeout=BROKER_PATIENCE) as producer:
+            for start in range(0, len(article_ids), BATCH):
+                ids = list(article_ids[start : start + BATCH])
+                app.send_task(READ_ARTICLES, args=[ids], producer=producer, retry=False)
+    except (OperationalError, ConnectionError, TimeoutError, OSError, kombu.exceptions.LimitExceeded):
+        Article.objects.filter(pk__in=article_ids, state=ArticleState.QUEUED).update(sent_at=None)
+        return False
+    return True
+
+
+def rescue() -> int:
+    """Take articles from workers whose lease has run out; the number of them."""
+    with transaction.atomic():
+        ids = _locked(Article.objects.filter(state=ArticleState.READING, leased_until__lt=timezone.now()))
+        return Article.objects.filter(pk__in=ids).update(
+            losses=F("losses") + 1,
+            state=_given_up("losses", MAX_LOSSES),
+            failure=Case(
+                When(losses__gte=MAX_LOSSES - 1, then=Value(f"{MAX_LOSSES} workers were lost while reading it")),
+                default=F("failure"),
+            ),
+            lease=None,
+            leased_until=None,
+            sent_at=None,
+            updated_at=timezone.now(),
+        )
+
+
+def send_waiting() -> int:
+    """Send what waits and was never sent, or sent long ago; what a worker was lost over goes alone. The number sent."""
+    now = timezone.now()
+    with transaction.atomic():
+        ids = _locked(
+            Article.objects.filter(state=ArticleState.QUEUED).filter(Q(sent_at=None) | Q(sent_at__lt=now - RESEND))
+        )
+        Article.objects.filter(pk__in=ids).update(sent_at=now)
+        suspects = set(Article.objects.filter(pk__in=ids, losses__gt=0).values_list("pk", flat=True))
+    if not send([pk for pk in ids if pk not in suspects]):
+        return 0
+    return sum(send([pk]) for pk in sorted(suspects)) + len(ids) - len(suspects)
+
+
+def _locked(articles: QuerySet[Article]) -> list[int]:
+    rows = articles.select_for_update(skip_locked=True).order_by("pk").values_list("pk", flat=True)
+    return list(rows[:SWEEP])
+
+
+def _mine(lease: Lease) -> QuerySet[Article]:
+    return Article.objects.filter(pk=lease.article_id, lease=lease.token)
+
+
+def _given_up(counter: str, limit: int) -> Case:
+    return Case(
+        When(**{f"{counter}__gte": limit - 1}, then=Value(ArticleState.FAILED)), default=Value(ArticleState.QUEUED)
+    )
