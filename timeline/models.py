@@ -362,6 +362,7 @@ class Verb(models.TextChoices):
     MEND = "mend"
     ADD = "add"
     MERGE = "merge"
+    SPLIT = "split"
     RESTORE = "restore"
     UNDO = "undo"
 
@@ -381,6 +382,7 @@ class Decision(models.Model):
     reader_version = models.CharField(max_length=40, blank=True, help_text="which proposed it; empty: a person")
     confidence = models.FloatField(null=True, help_text="of the reader, in the least certain field")
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    key = models.UUIDField(null=True, unique=True, help_text="made by the desk: a decision sent twice is taken once")
 
     class Meta:
         indexes = [models.Index(fields=["record", "record_id", "-id"]), models.Index(fields=["by", "-id"])]

@@ -12,7 +12,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.db.transaction import atomic
 
 from korus.reading.mentions import ActorMention, EventMention, Reading, Span
-from korus.reading.names import distinctive, fold
+from korus.reading.names import fold
 from timeline.models import Actor, ActorKind, ActorName, Article, Event, Mention, State
 
 #: Two workers that meet a new name make one actor: names are resolved one at a time under this advisory lock.
@@ -83,7 +83,7 @@ class _Register:
             if actor is None:
                 continue
             for name in (mention.name, *mention.aliases):
-                if name == mention.name or distinctive(name, mention.kind):
+                if name == mention.name or _distinctive(name, mention.kind):
                     spellings[(actor.pk, name[:300])] = fold(name[:300])
         known = set(ActorName.objects.filter(actor__in={pk for pk, _ in spellings}).values_list("actor", "name"))
         rows = [
@@ -103,6 +103,16 @@ class _Register:
         if actor.state == State.WITHDRAWN:
             Actor.objects.filter(pk=actor.pk, state=State.WITHDRAWN).update(state=State.PROPOSED)
         return Found(actor)
+
+
+def _distinctive(name: str, kind: str) -> bool:
+    """Whether `name` names its holder outside the article too: a full name or an abbreviation, not "Kim" or "the ministry"."""
+    words = name.split()
+    if kind == ActorKind.PERSON:
+        return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+    if len(words) == 1:
+        return sum(c.isupper() for c in name) > 1
+    return words[0].casefold() != "the" and sum(w[:1].isupper() for w in words) > 1
 
 
 def record_events(article: Article, reading: Reading, actors: Sequence[Found]) -> list[Event]:
