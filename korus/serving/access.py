@@ -1,0 +1,89 @@
+"""Who asks, what they may do, and what therefore exists for them."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+
+from korus.serving.models import Scope
+from timeline.models import State
+
+
+class Role(IntEnum):
+    """What a user is in the newsroom; each may do what those before it may. The groups bear these names."""
+
+    NOBODY = 0
+    READER = 1
+    ANNOTATOR = 2
+    CURATOR = 3
+    ADMINISTRATOR = 4
+
+    @classmethod
+    def of(cls, group_names: list[str], *, is_superuser: bool) -> "Role":
+        if is_superuser:
+            return cls.ADMINISTRATOR
+        return max((cls[name.upper()] for name in group_names if name in ROLE_NAMES), default=cls.NOBODY)
+
+
+ROLE_NAMES = tuple(role.name.lower() for role in Role if role)
+
+#: The most that a token of this scope may do. Scopes include those before them.
+CEILING = {Scope.READ: Role.READER, Scope.ANNOTATE: Role.ANNOTATOR, Scope.CURATE: Role.ADMINISTRATOR}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What exists for a visitor. It decides which SQL a statement has, so it is small and hashable.
+
+    `states` are those of the records they can see, `listed` those a list shows unless it is asked for others;
+    `working` is whether they see how the machine came to a record and what it would say otherwise.
+    """
+
+    states: tuple[str, ...]
+    listed: tuple[str, ...]
+    working: bool
+
+
+READERS = Sight(states=(State.CONFIRMED.value,), listed=(State.CONFIRMED.value,), working=False)
+CURATORS = Sight(
+    states=tuple(State.values),
+    listed=(State.CONFIRMED.value, State.PROPOSED.value),
+    working=True,
+)
+
+
+@dataclass(frozen=True)
+class Access:
+    """One visitor's rights, from the role of the user and the scopes of the token."""
+
+    user: AbstractBaseUser | None
+    role: Role
+    token_id: int | None = None
+
+    @property
+    def may_read(self) -> bool:
+        return self.role >= Role.READER or settings.KORUS_OPEN_READING
+
+    @property
+    def sight(self) -> Sight:
+        return CURATORS if self.role >= Role.CURATOR else READERS
+
+
+ANONYMOUS = Access(user=None, role=Role.NOBODY)
+
+
+def access_of(request: HttpRequest) -> Access:
+    """The rights of whoever sent `request`; a token brings them along, of a session's user they are looked up once."""
+    auth = getattr(request, "auth", None)
+    if isinstance(auth, Access):
+        return auth
+    user = request.user
+    if not user.is_authenticated or not user.is_active:
+        return ANONYMOUS
+    access = getattr(user, "_korus_access", None)
+    if access is None:
+        names = [] if user.is_superuser else list(user.groups.values_list("name", flat=True))
+        access = user._korus_access = Access(user, Role.of(names, is_superuser=user.is_superuser))
+    return access

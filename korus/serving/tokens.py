@@ -1,0 +1,91 @@
+"""Tokens: made once, shown once, kept as a digest, looked up by one indexed SELECT."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
+
+from django.contrib.auth import get_user_model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+
+from korus.serving.access import CEILING, Access, Role
+from korus.serving.models import Scope, Token
+from korus.serving.prepared import Param, Statement, compiled
+
+#: Lets a scanner of leaked secrets recognise one.
+PREFIX = "korus_"
+#: A token in use writes when it was used no more often than this.
+NOTED_EVERY = timedelta(minutes=1)
+
+User = get_user_model()
+#: In the order of the model, which `from_db` counts on; the others are deferred.
+USER_FIELDS = ("id", "is_superuser", "username", "is_staff", "is_active")
+
+
+def make_token(*, user, name: str, scopes: Iterable[str], expires_at: datetime | None = None) -> str:
+    """A new token of `user`: its secret, which cannot be shown again. Raises ValueError for a scope that is none."""
+    secret = PREFIX + secrets.token_urlsafe(32)
+    wanted = [Scope(scope).value for scope in scopes]
+    if not wanted:
+        raise ValueError("a token needs at least one scope")
+    Token.objects.create(user=user, name=name, digest=digest(secret), scopes=wanted, expires_at=expires_at)
+    return secret
+
+
+def digest(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`Authorization: Token korus_…`. `request.auth` becomes the Access of the token."""
+
+    keyword = "Token"
+
+    def authenticate(self, request):
+        words = get_authorization_header(request).split()
+        if not words or words[0].lower() != b"token":
+            return None
+        if len(words) != 2:
+            raise AuthenticationFailed("Write the header as `Authorization: Token korus_…`.")
+        access = access_of_token(words[1])
+        if access is None:
+            raise AuthenticationFailed("This token is unknown, revoked or expired.")
+        return access.user, access
+
+    def authenticate_header(self, request) -> str:
+        return self.keyword
+
+
+def access_of_token(secret: bytes) -> Access | None:
+    """The rights that a secret gives; None for one that is unknown or expired, or whose user is not active."""
+    found = _lookup().rows({"digest": sha256(secret).hexdigest()})
+    if not found:
+        return None
+    token_id, used_at, scopes, groups, *columns = found[0]
+    user = User.from_db("default", USER_FIELDS, columns)
+    if used_at is None or used_at < timezone.now() - NOTED_EVERY:
+        Token.objects.filter(pk=token_id).update(last_used_at=timezone.now())
+    ceiling = max(CEILING[scope] for scope in scopes)
+    return Access(user, min(Role.of(groups, is_superuser=user.is_superuser), ceiling), token_id)
+
+
+@cache
+def _lookup() -> Statement:
+    """Token, user and groups in one SELECT."""
+    groups = User.groups.through.objects.filter(user=OuterRef("user")).values("group__name")
+    tokens = Token.objects.filter(
+        Q(expires_at=None) | Q(expires_at__gt=Now()),
+        digest=Param("digest", Token._meta.get_field("digest")),
+        user__is_active=True,
+    )
+    return compiled(
+        tokens.values_list(
+            "id", "last_used_at", "scopes", ArraySubquery(groups), *(F(f"user__{f}") for f in USER_FIELDS)
+        )
+    )
