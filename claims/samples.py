@@ -17,9 +17,9 @@ from claims import curation as claim_desk
 from claims.models import Appearance, Claim, PassageRole
 from korus.reading.mentions import Span
 from timeline import curation as event_desk
-from timeline.article_files import read_text, read_txt
+from timeline.article_files import BadFile, read_text, read_txt
 from timeline.curation import Seen
-from timeline.intake import add_article
+from timeline.intake import BadArticle, Intake, add_article
 from timeline.models import Article, Decision, Event, Mention, State, Verb
 
 DESK = "sample-desk"
@@ -69,7 +69,12 @@ class SampleDecision:
 
 def read_decisions(path: Path) -> list[SampleDecision]:
     """The entries of decisions.yaml, in order. Raises BadDecision."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except yaml.YAMLError as error:
+        raise BadDecision(f"{path.name} is no YAML: {error}") from None
+    if not isinstance(entries, list):
+        raise BadDecision(f"{path.name} is no list of decisions")
     return [_decision(number, entry) for number, entry in enumerate(entries, start=1)]
 
 
@@ -90,10 +95,16 @@ def _decision(number: int, entry: Mapping) -> SampleDecision:
 
 
 def take_in(folder: Path, *, added_by) -> tuple[dict[str, Article], int]:
-    """Every article of `folder` by the name of its file, and how many of them are new. Raises BadFile, BadArticle."""
-    files = sorted(folder.glob("*.txt"))
-    intakes = {path.stem: add_article(**read_txt(read_text(path)), added_by=added_by) for path in files}
+    """Every article of `folder` by the name of its file, and how many of them are new. Raises BadFile."""
+    intakes = {path.stem: _take_in(path, added_by) for path in sorted(folder.glob("*.txt"))}
     return {name: intake.article for name, intake in intakes.items()}, sum(i.created for i in intakes.values())
+
+
+def _take_in(path: Path, added_by) -> Intake:
+    try:
+        return add_article(**read_txt(read_text(path)), added_by=added_by)
+    except BadArticle as error:
+        raise BadFile(f"{path}: {error}") from None
 
 
 def desk():

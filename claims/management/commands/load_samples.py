@@ -11,7 +11,6 @@ from django.core.management.base import BaseCommand, CommandError
 from claims import samples
 from claims.samples import Outcome
 from timeline.article_files import BadFile
-from timeline.intake import BadArticle
 from timeline.models import Article, ArticleState
 
 #: Seconds between two looks at what the workers have read.
@@ -37,8 +36,8 @@ class Command(BaseCommand):
         try:
             decisions = samples.read_decisions(folder / "decisions.yaml")
             articles, new = samples.take_in(folder / "articles", added_by=desk)
-        except (OSError, samples.BadDecision, BadFile, BadArticle) as error:
-            raise CommandError(f"{folder}: {error}") from error
+        except (OSError, samples.BadDecision, BadFile) as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{len(articles)} sample articles, {new} of them new")
         self._wait(articles, patience)
         self._replay(decisions, articles, desk)
