@@ -42,7 +42,9 @@ def _same_claim(found: ClaimMention, stored: Appearance) -> float:
     return overlap(found.content, spans)
 
 
-def _record(appearance, found: ClaimMention, reading: Reading, actors: Sequence[Found], events: Sequence[Event]) -> Claim:
+def _record(
+    appearance, found: ClaimMention, reading: Reading, actors: Sequence[Found], events: Sequence[Event]
+) -> Claim:
     claim, text = appearance.claim, appearance.article.text
     values = _values(found, text, actors, events)
     if claim.touched_at is None:
@@ -157,7 +159,7 @@ def _figure_of(figure: QuantityMention) -> tuple:
 
 def _stored(value: Decimal) -> Decimal:
     """`value` as the column keeps it: ten decimals, and no more than thirty digits before them."""
-    limit = Decimal(10) ** 30 - 1
+    limit = Decimal("9" * 30)
     return min(max(value, -limit), limit).quantize(Decimal("1e-10"), context=WIDE)
 
 

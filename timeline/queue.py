@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 import kombu
 from django.db import transaction
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -138,6 +138,7 @@ def rescue() -> int:
             failure=Case(
                 When(losses__gte=MAX_LOSSES - 1, then=Value(f"{MAX_LOSSES} workers were lost while reading it")),
                 default=F("failure"),
+                output_field=TextField(),
             ),
             lease=None,
             leased_until=None,

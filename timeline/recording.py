@@ -12,7 +12,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.db.transaction import atomic
 
 from korus.reading.mentions import ActorMention, EventMention, Reading, Span
-from korus.reading.names import fold
+from korus.reading.names import fold, untitled
 from timeline.models import Actor, ActorKind, ActorName, Article, Event, Mention, State
 
 #: Two workers that meet a new name make one actor: names are resolved one at a time under this advisory lock.
@@ -106,8 +106,8 @@ class _Register:
 
 
 def _distinctive(name: str, kind: str) -> bool:
-    """Whether `name` names its holder outside the article too: a full name or an abbreviation, not "Kim" or "the ministry"."""
-    words = name.split()
+    """Whether `name` names its holder outside the article too: a full name or abbreviation, not "Kim", "the ministry"."""
+    words = (untitled(name) if kind == ActorKind.PERSON else name).split()
     if kind == ActorKind.PERSON:
         return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
     if len(words) == 1:
