@@ -14,7 +14,7 @@ from django.utils import timezone
 from claims.models import Appearance, Claim, ClaimKind, Passage, PassageRole, QuoteType
 from claims.recording import GAP
 from timeline.curation import Proposal, Seen, actor_for, decide, refuse_unknown, topics_for
-from timeline.models import ActorKind, Article, Decision, Event, RecordKind, State, Verb
+from timeline.models import ActorKind, Article, Decision, Event, State, Verb
 
 CLAIM_FIELDS = {
     "kind", "text", "said", "due", "starts", "claimant", "claimant_as_written", "role_as_written", "body", "event",
@@ -40,8 +40,8 @@ def reject(claim: Claim, *, by, reason: str = "", seen: Seen | None = None) -> C
 
 @atomic
 def mend(claim: Claim, *, by, changes: Mapping[str, Any], seen: Seen | None = None) -> Claim:
-    """Correct a claim. `changes` maps fields of CLAIM_FIELDS to values: dates in EDTF; claimant and body as an actor, its
-    id or its name; event as a row or id; topics by name or id. Raises ValidationError naming the field."""
+    """Correct a claim. `changes` maps fields of CLAIM_FIELDS to values: dates in EDTF; claimant and body as an actor,
+    its id or its name; event as a row or id; topics by name or id. Raises ValidationError naming the field."""
     values = _resolved(changes)
     mended = Claim(claimant=values.get("claimant", claim.claimant), body=values.get("body", claim.body))
     lifts = _lifted(mended) if claim.state == State.CONFIRMED else ()

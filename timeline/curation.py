@@ -57,7 +57,9 @@ class Seen:
 def confirm(event: Event, *, by, seen: Seen | None = None) -> Event:
     """Make an event public, and with it the actors who took part."""
     actors = event.participants.all()
-    return decide(event, Verb.CONFIRM, {"state": State.CONFIRMED}, by=by, seen=seen, lifts=actors, found=proposal(event))
+    return decide(
+        event, Verb.CONFIRM, {"state": State.CONFIRMED}, by=by, seen=seen, lifts=actors, found=proposal(event)
+    )
 
 
 def reject(event: Event, *, by, reason: str = "", seen: Seen | None = None) -> Event:
@@ -84,7 +86,7 @@ def confirm_actor(actor: Actor, *, by, seen: Seen | None = None) -> Actor:
 
 
 def reject_actor(actor: Actor, *, by, reason: str = "", seen: Seen | None = None) -> Actor:
-    """Say that a name is no actor; later readings leave it unresolved. Raises ValidationError while the public sees it."""
+    """Say that a name is no actor: later readings leave it unresolved. Raises ValidationError while the public sees it."""
     if actor.pk in needed_by_the_public([actor.pk]):
         raise ValidationError({"state": "confirmed records name this actor: mend or reject those first"})
     return decide(actor, Verb.REJECT, {"state": State.REJECTED}, by=by, reason=reason, seen=seen)
@@ -131,7 +133,9 @@ def decide(
         hold(record, seen)
         before = {name: stored(record, name) for name in changes}
         write(record, changes)
-        changed = {name: [before[name], stored(record, name)] for name in changes if before[name] != stored(record, name)}
+        changed = {
+            name: [before[name], stored(record, name)] for name in changes if before[name] != stored(record, name)
+        }
         changed |= _lift(lifts)
         if changed or verb not in (Verb.MEND, Verb.RESTORE):
             Decision.objects.create(
@@ -161,13 +165,13 @@ def hold(record: models.Model, seen: Seen | None = None) -> None:
         raise ValidationError(f"it was merged into {record.merged_into} ({record.merged_into_id}): decide on that one")
 
 
-def write(record: models.Model, values: Mapping[str, Any], *, touched: datetime | None | bool = True) -> None:
-    """Set columns and many-to-many fields after validating them, as touched by a person now (or as `touched` says)."""
+def write(record: models.Model, values: Mapping[str, Any]) -> None:
+    """Set columns and many-to-many fields after validating them, as touched by a person now."""
     many = {f.name for f in record._meta.many_to_many}
     for name in values.keys() - many:
         setattr(record, name, values[name])
     record.clean_fields(exclude={f.name for f in record._meta.fields} - values.keys())
-    record.touched_at = timezone.now() if touched is True else touched
+    record.touched_at = timezone.now()
     record.save()
     for name in values.keys() & many:
         getattr(record, name).set(values[name])
@@ -230,7 +234,9 @@ def topics_for(values: Iterable[Topic | int | str]) -> list[Topic]:
     topics = []
     for value in values:
         if isinstance(value, str):
-            value = Topic.objects.filter(name__iexact=value.strip()).first() or Topic.objects.create(name=value.strip()[:100])
+            value = Topic.objects.filter(name__iexact=value.strip()).first() or Topic.objects.create(
+                name=value.strip()[:100]
+            )
         elif isinstance(value, int):
             value = Topic.objects.filter(pk=value).first()
         if value is None:

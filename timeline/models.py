@@ -51,7 +51,7 @@ NO_HISTORY = {"created_at", "updated_at", "words"}
 def keeps_history(model=None, *, without: frozenset[str] | set[str] = frozenset()):
     """Keep what every update and delete of a row replaced, in `<Model>History`; triggers see bulk and raw writes too.
 
-    A history row is the row as it stood until `pgh_created_at`; `pgh_context` says who changed it (nobody: the machine).
+    A history row is the row as it stood until `pgh_created_at`; `pgh_context` says who changed it (none: the machine).
     """
 
     def track(tracked):
