@@ -1,0 +1,44 @@
+"""How sure an attribution is: a logistic of what the cue model and the content model say, fitted on unseen articles."""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+from korus.reading import contents
+from korus.reading.contents import Labelling
+from korus.reading.syntax import INSIDE, WEIGHTS, Syntax
+
+
+def of(s: Syntax, labelling: Labelling, content: Sequence[int], cues: dict[int, float]) -> float:
+    """The probability that the labelled attribution is right."""
+    values = measures(s, labelling, content, cues)
+    weights = _weights()
+    z = sum(w * v for w, v in zip(weights, values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+def measures(s: Syntax, labelling: Labelling, content: Sequence[int], cues: dict[int, float]) -> list[float]:
+    """What the confidence rests on; the first is the constant."""
+    cue = cues.get(labelling.cue, 0.05)
+    cue = min(max(cue, 0.01), 0.99)
+    sure = labelling.sure(contents.CONTENT)
+    quoted = sum(s.state[t] == INSIDE for t in content) / len(content)
+    runs = 1 + sum(b - a > 3 for a, b in zip(content, content[1:], strict=False))
+    return [
+        1.0,
+        math.log(cue / (1 - cue)),
+        math.log(max(labelling.something, 1e-3)),
+        sure,
+        math.log(len(content)),
+        quoted,
+        float(bool(labelling.tokens(contents.SOURCE))),
+        labelling.sure(contents.SOURCE),
+        float(runs > 1),
+    ]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> list[float]:
+    weights: list[float] = json.loads((WEIGHTS / "confidence.json").read_text(encoding="utf-8"))["weights"]
+    return weights

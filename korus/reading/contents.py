@@ -1,0 +1,240 @@
+"""Who the source is and what the content is, for one cue at a time.
+
+A conditional random field labels the words of the cue's window: its sentence, and the quotations that touch it. What it
+looks at is relative to the cue: the way through the parse, the quotation marks and commas in between, the distance.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pycrfsuite
+
+from korus.reading.syntax import INSIDE, MARK, OUTSIDE, WEIGHTS, Syntax
+
+SOURCE, CUE, CONTENT, OTHER = "S", "U", "C", "O"
+_NAMED = (CONTENT, SOURCE, CUE)
+
+#: At most so many tokens on either side of a cue are looked at.
+REACH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """How the window of one cue is labelled, given that it attributes anything at all.
+
+    `labels` and `sureness` run from the token `start`; `something` is the probability that there is a content.
+    """
+
+    cue: int
+    start: int
+    labels: tuple[str, ...]
+    sureness: tuple[float, ...]
+    something: float
+
+    def tokens(self, label: str) -> list[int]:
+        """The places of the tokens with `label`."""
+        return [self.start + k for k, found in enumerate(self.labels) if found == label]
+
+    def sure(self, label: str) -> float:
+        """The mean probability of the tokens with `label`; 0 without any."""
+        values = [p for p, found in zip(self.sureness, self.labels, strict=True) if found == label]
+        return sum(values) / len(values) if values else 0.0
+
+
+def label(syntax: Syntax, cue: int, cues: dict[int, float]) -> Labelling:
+    """Label the window of the token `cue`; `cues` are the probabilities of all cues of the document."""
+    return labelled(syntax, cue, cues, _tagger())
+
+
+def labelled(s: Syntax, cue: int, cues: dict[int, float], tagger: pycrfsuite.Tagger) -> Labelling:
+    """As `label`, by the model that `tagger` has open."""
+    start, end = window(s, cue)
+    tagger.set(rows(s, cue, cues, start, end))
+    # The best path is often "nothing here" for a cue that is as likely as not: what counts is the best labels if there
+    # is something. Dividing by that probability turns each token's marginals into those.
+    something = max(1.0 - tagger.probability([OTHER] * (end - start)), 1e-6)
+    labels, sureness = [], []
+    marginal = tagger.marginal
+    for k in range(end - start):
+        best, probability = OTHER, 0.5
+        for name in _NAMED:
+            value = marginal(name, k) / something
+            if value > probability:
+                best, probability = name, value
+        labels.append(best)
+        sureness.append(min(probability, 1.0))
+    return Labelling(cue, start, tuple(labels), tuple(sureness), something)
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(WEIGHTS / "contents.crfsuite"))
+    return tagger
+
+
+def window(s: Syntax, cue: int) -> tuple[int, int]:
+    """The tokens `[start, end)` in which a cue's source and content are looked for."""
+    sentence = s.sentence[cue]
+    start, end = s.sentence_start[sentence], s.sentence_start[sentence + 1]
+    block = s.block[cue]
+    low, high = max(0, cue - REACH), min(s.count, cue + REACH)
+    # "A. B," he said: the quotation before the tag may hold several sentences; '"Why?" he asked' is cut behind the mark.
+    edge = start
+    if s.quotation[edge] < 0 and edge > 0 and s.state[edge - 1] == MARK and s.block[edge - 1] == block:
+        edge -= 1
+    if s.quotation[edge] >= 0:
+        number = s.quotation[edge]
+        while edge > low and s.quotation[edge - 1] == number:
+            edge -= 1
+        start = s.sentence_start[s.sentence[edge]] if s.block[s.sentence_start[s.sentence[edge]]] == block else edge
+    if s.word[cue] == ":":
+        # A transcript's speaker has all that stands behind the colon.
+        while end < high and s.block[end] == block:
+            end += 1
+    edge = end - 1
+    if s.quotation[edge] < 0 or s.state[edge] == MARK:
+        following = next((j for j in range(end, min(end + 3, s.count)) if not s.word[j].isspace()), -1)
+        if following >= 0 and s.quotation[following] >= 0 and s.block[following] == block:
+            edge = following
+    if s.quotation[edge] >= 0:
+        number = s.quotation[edge]
+        while edge + 1 < high and s.quotation[edge + 1] == number:
+            edge += 1
+        end = max(end, edge + 1)
+    return max(start, low), min(end, high)
+
+
+def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> list[list[str]]:
+    """The features of the tokens `[start, end)`."""
+    paths, arcs, depths = _paths(s, cue, start, end)
+    cue_lemma, cue_kind = s.lemma[cue], f"{s.pos[cue]}|{s.dep[cue]}"
+    cue_sense, cue_state = str(s.coarse[cue]), s.state[cue]
+    sure = f"cp={int(cues.get(cue, 0.0) * 5)}"
+    gaps = _gaps(s, cue, start, end)
+    sentence = s.sentence[cue]
+    found: list[list[str]] = []
+    for t in range(start, end):
+        k = t - start
+        path, state, dep, pos = paths[k], s.state[t], s.dep[t], s.pos[t]
+        side = "<" if t < cue else ">" if t > cue else "="
+        commas, marks = gaps[k]
+        place = f"{side}{commas}{marks}{state}"
+        arc = arcs[k]
+        row = [
+            "r=" + path,
+            f"r={path}|{cue_lemma}",
+            f"r={path}|{cue_kind}",
+            f"r={path}|K{cue_sense}",
+            f"r={path}|{dep}",
+            f"r={path}|{pos}",
+            f"r={path}|{depths[k]}",
+            f"r={path}|{state}{cue_state}",
+            f"r={path}|{s.lemma[arc]}",
+            f"g={place}",
+            f"g={place}|{path}",
+            f"g={place}|{cue_kind}",
+            f"g={place}|{cue_lemma}",
+            f"w={s.word[t]}",
+            f"w={s.word[t]}|{side}{state}",
+            f"t={s.tag[t]}|{dep}",
+            f"e={s.ent[t]}|{side}{state}",
+            f"e={s.ent[t]}|{path}",
+            f"K={s.coarse[t]}|{path}",
+            f"n={_distance(t - cue)}",
+            f"n={_distance(t - cue)}|{cue_lemma}",
+            f"n={_distance(t - cue)}|{cue_kind}|{pos}",
+            f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}",
+            f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}|{cue_kind}",
+            f"o={_governor(s, t, cue, cues)}",
+            f"o={_governor(s, t, cue, cues)}|{path}",
+            sure,
+            f"{sure}|{path}",
+        ]
+        if t == cue:
+            row += [f"cue={cue_lemma}", f"cue={cue_kind}", f"cue|{sure}"]
+        found.append(row)
+    for k, row in enumerate(found):
+        before, after = found[k - 1][0] if k else "r=<", found[k + 1][0] if k + 1 < len(found) else "r=>"
+        t = start + k
+        row += [
+            "-" + before,
+            "+" + after,
+            "-w=" + (s.word[t - 1] if k else "<"),
+            "+w=" + (s.word[t + 1] if k + 1 < len(found) else ">"),
+            f"-s={s.state[t - 1] if k else 9}{s.state[t]}{s.state[t + 1] if k + 1 < len(found) else 9}",
+        ]
+    return found
+
+
+def _paths(s: Syntax, cue: int, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """For each token its way from the cue: up the tree to the common ancestor, then down by one arc; that arc's word; depth.
+
+    "conj>nsubj<" is the subject, on the left, of the verb with which the cue is coordinated.
+    """
+    ups = {cue: ""}
+    node, way = cue, []
+    while s.head[node] != node and len(way) < 4:
+        way.append(s.dep[node])
+        node = s.head[node]
+        ups[node] = ".".join(way)
+    known: dict[int, tuple[str, int, int]] = {node: (up + "=", node, 0) for node, up in ups.items()}
+
+    def place(t: int) -> tuple[str, int, int]:
+        trail = []
+        while t not in known:
+            trail.append(t)
+            head = s.head[t]
+            if head == t:
+                known[t] = ("apart", t, 0)
+                trail.pop()
+                break
+            t = head
+        for node in reversed(trail):
+            head = s.head[node]
+            path, arc, depth = known[head]
+            if path.endswith("="):
+                known[node] = (f"{path[:-1]}>{s.dep[node]}{'<' if node < head else '>'}", node, 1)
+            else:
+                known[node] = (path, arc, depth + 1 if depth < 6 else depth)
+        return known[trail[0]] if trail else known[t]
+
+    places = [place(t) for t in range(start, end)]
+    return [p for p, _, _ in places], [a for _, a, _ in places], [d for _, _, d in places]
+
+
+def _gaps(s: Syntax, cue: int, start: int, end: int) -> list[tuple[int, int]]:
+    """For each token the commas (at most 3) and quotation marks (at most 3) between it and the cue."""
+    found = [(0, 0)] * (end - start)
+    for step, stop in ((-1, start - 1), (1, end)):
+        commas = marks = 0
+        for t in range(cue + step, stop, step):
+            found[t - start] = (commas, marks)
+            if s.state[t] == MARK:
+                marks = min(3, marks + 1)
+            elif s.state[t] == OUTSIDE and s.word[t] in (",", ";", ":", "—", "–", "--", "("):
+                commas = min(3, commas + 1)
+    return found
+
+
+def _governor(s: Syntax, t: int, cue: int, cues: dict[int, float]) -> str:
+    """Which probable cue stands nearest above the token: this one, another, or none."""
+    if s.state[t] == INSIDE:
+        return "q"
+    for _ in range(12):
+        if t == cue:
+            return "this"
+        if cues.get(t, 0.0) >= 0.5:
+            return "other"
+        head = s.head[t]
+        if head == t:
+            break
+        t = head
+    return "none"
+
+
+def _distance(n: int) -> str:
+    if -4 <= n <= 4:
+        return str(n)
+    size = "8" if abs(n) <= 8 else "16" if abs(n) <= 16 else "32" if abs(n) <= 32 else "64"
+    return f"-{size}" if n < 0 else size
