@@ -13,6 +13,7 @@ from timeline.models import (
     Article,
     EDTFField,
     Event,
+    OrUndated,
     RecordQuerySet,
     State,
     Topic,
@@ -75,6 +76,8 @@ class Claim(models.Model):
     due_earliest = models.DateField(null=True, blank=True, editable=False)
     due_latest = models.DateField(null=True, blank=True, editable=False)
     starts = EDTFField(help_text="EDTF; of a pledge")
+    starts_earliest = models.DateField(null=True, blank=True, editable=False)
+    starts_latest = models.DateField(null=True, blank=True, editable=False)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     event = models.ForeignKey(
         Event,
@@ -95,9 +98,11 @@ class Claim(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "-said_earliest", "-id"]),
-            models.Index(fields=["claimant", "state", "-said_earliest", "-id"]),
-            models.Index(fields=["kind", "state", "-said_earliest", "-id"]),
+            models.Index(OrUndated("said_earliest"), F("id"), name="claim_by_date"),
+            models.Index(F("state"), OrUndated("said_earliest"), F("id"), name="claim_by_state_and_date"),
+            models.Index(F("claimant"), OrUndated("said_earliest"), F("id"), name="claim_by_claimant_and_date"),
+            models.Index(F("kind"), OrUndated("said_earliest"), F("id"), name="claim_by_kind_and_date"),
+            models.Index(fields=["updated_at", "id"], name="claim_by_change"),
             models.Index(fields=["due_earliest"], condition=~Q(due=""), name="claim_due"),
             GinIndex(fields=["words"], name="claim_words"),
         ]
@@ -108,6 +113,7 @@ class Claim(models.Model):
     def save(self, **kwargs) -> None:
         self.said_earliest, self.said_latest = bounds_of(self.said)
         self.due_earliest, self.due_latest = bounds_of(self.due)
+        self.starts_earliest, self.starts_latest = bounds_of(self.starts)
         super().save(**kwargs)
 
 

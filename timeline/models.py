@@ -100,6 +100,13 @@ def bounds_of(text: str) -> tuple[date | None, date | None]:
     return edtf.bounds(text) if text else (None, None)
 
 
+class OrUndated(Func):
+    """A date column for sorting: what is not dated comes before everything. Lists walk the indexes that have it."""
+
+    template = "COALESCE(%(expressions)s, DATE '0001-01-01')"
+    output_field = models.DateField()
+
+
 @keeps_history
 class Outlet(models.Model):
     """Who publishes articles."""
@@ -179,6 +186,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-published_on", "-id"]),
             models.Index(fields=["outlet", "-published_on", "-id"]),
+            models.Index(fields=["updated_at", "id"], name="article_by_change"),
             models.Index(fields=["text_hash"]),
             models.Index(MD5("url"), name="article_url"),
             models.Index(fields=["id"], condition=Q(state=ArticleState.QUEUED), name="article_waiting"),
@@ -237,7 +245,11 @@ class Actor(models.Model):
     objects = RecordQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["state", "kind", "-id"])]
+        indexes = [
+            models.Index(fields=["state", "kind", "-id"]),
+            models.Index(fields=["name", "id"], name="actor_by_name"),
+            models.Index(fields=["updated_at", "id"], name="actor_by_change"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -276,12 +288,21 @@ class Membership(models.Model):
     organisation = models.ForeignKey(Actor, models.CASCADE, related_name="members", null=True, blank=True)
     role = models.CharField(max_length=300)
     since = EDTFField()
+    since_earliest = models.DateField(null=True, blank=True, editable=False)
+    since_latest = models.DateField(null=True, blank=True, editable=False)
     until = EDTFField()
+    until_earliest = models.DateField(null=True, blank=True, editable=False)
+    until_latest = models.DateField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role}"
+
+    def save(self, **kwargs) -> None:
+        self.since_earliest, self.since_latest = bounds_of(self.since)
+        self.until_earliest, self.until_latest = bounds_of(self.until)
+        super().save(**kwargs)
 
 
 @keeps_history
@@ -306,7 +327,9 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "-date_earliest", "-id"]),
+            models.Index(F("state"), OrUndated("date_earliest"), F("id"), name="event_by_state_and_date"),
+            models.Index(OrUndated("date_earliest"), F("id"), name="event_by_date"),
+            models.Index(fields=["updated_at", "id"], name="event_by_change"),
             GinIndex(fields=["words"], name="event_words"),
         ]
 

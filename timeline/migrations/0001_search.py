@@ -12,14 +12,15 @@ ALTER TEXT SEARCH CONFIGURATION public.korus
 NO_CONFIGURATION = "DROP TEXT SEARCH CONFIGURATION public.korus;"
 
 # Hyphens between letters are blanks ("Jae-myung" is "Jae Myung"); Chinese, Japanese and Korean runs, which the parser
-# takes for one word, are indexed by their pairs of neighbouring characters. The same function prepares a query.
+# takes for one word, are indexed by their pairs of neighbouring characters, with the digits in them (2조원). A query is
+# prepared in the same way by `timeline.search`.
 FUNCTIONS = r"""
 CREATE FUNCTION public.korus_plain(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
     SELECT regexp_replace(t, '([[:alpha:]])[-‐‑–]([[:alpha:]])', '\1 \2', 'g')
 $$;
 CREATE FUNCTION public.korus_pairs(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
     SELECT coalesce(string_agg(substr(run[1], i, 2), ' '), '')
-    FROM regexp_matches(t, '[⺀-鿿가-힣豈-﫿ぁ-ヿ]{2,}', 'g') AS run,
+    FROM regexp_matches(t, '[0-9]*[⺀-鿿가-힣豈-﫿ぁ-ヿ][0-9⺀-鿿가-힣豈-﫿ぁ-ヿ]*', 'g') AS run,
          generate_series(1, length(run[1]) - 1) AS i
 $$;
 CREATE FUNCTION public.korus_words(VARIADIC t text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
