@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('claims', '0002_initial'),
-        ('timeline', '0004_remove_membership_update_update_and_more'),
+        ('timeline', '0004_keyset'),
     ]
 
     operations = [
