@@ -83,8 +83,8 @@ def finish(article: Article, reader_version: str) -> None:
 
 
 def give_back(lease: Lease) -> None:
-    """Let the article wait again: it was not its fault (the database went away)."""
-    _mine(lease).update(state=ArticleState.QUEUED, lease=None, leased_until=None, sent_at=None)
+    """Let the article wait again: the worker lost its database while it read, which counts like a lost worker."""
+    _mine(lease).update(**_lost())
 
 
 def count_fault(lease: Lease, reason: str) -> None:
@@ -132,19 +132,7 @@ def rescue() -> int:
     """Take articles from workers whose lease has run out; the number of them."""
     with transaction.atomic():
         ids = _locked(Article.objects.filter(state=ArticleState.READING, leased_until__lt=timezone.now()))
-        return Article.objects.filter(pk__in=ids).update(
-            losses=F("losses") + 1,
-            state=_given_up("losses", MAX_LOSSES),
-            failure=Case(
-                When(losses__gte=MAX_LOSSES - 1, then=Value(f"{MAX_LOSSES} workers were lost while reading it")),
-                default=F("failure"),
-                output_field=TextField(),
-            ),
-            lease=None,
-            leased_until=None,
-            sent_at=None,
-            updated_at=timezone.now(),
-        )
+        return Article.objects.filter(pk__in=ids).update(**_lost())
 
 
 def send_waiting() -> int:
@@ -168,6 +156,23 @@ def _locked(articles: QuerySet[Article]) -> list[int]:
 
 def _mine(lease: Lease) -> QuerySet[Article]:
     return Article.objects.filter(pk=lease.article_id, lease=lease.token)
+
+
+def _lost() -> dict[str, object]:
+    """The columns of an article whose worker was lost: it waits again, or is given up."""
+    return {
+        "losses": F("losses") + 1,
+        "state": _given_up("losses", MAX_LOSSES),
+        "failure": Case(
+            When(losses__gte=MAX_LOSSES - 1, then=Value(f"{MAX_LOSSES} workers were lost while reading it")),
+            default=F("failure"),
+            output_field=TextField(),
+        ),
+        "lease": None,
+        "leased_until": None,
+        "sent_at": None,
+        "updated_at": timezone.now(),
+    }
 
 
 def _given_up(counter: str, limit: int) -> Case:

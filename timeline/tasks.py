@@ -18,7 +18,11 @@ log = logging.getLogger(__name__)
 def read_articles(article_ids: list[int]) -> None:
     """Read articles one after the other; the lease is taken for each alone, so one bad article harms no other."""
     for article_id in article_ids:
-        read_article(article_id)
+        try:
+            read_article(article_id)
+        except (DatabaseError, InterfaceError) as error:  # away before the lease was taken: the sweep sends it again
+            log.warning("article %s was not taken: %s", article_id, error)
+            connection.close()
 
 
 @app.task

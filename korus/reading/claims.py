@@ -1,0 +1,134 @@
+"""Claims: an attribution with its speaker, kind, figures and dates.
+
+`find` gives claims whose `claimant`, `body` and `candidates` are indexes into the whole cast; `reader.tie` makes them indexes
+into the reading's actors.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from korus.reading import edtf, kinds, said
+from korus.reading.mentions import Attribution, ClaimMention, DateMention, QuantityMention, Span
+from korus.reading.speakers import Speaker
+from korus.reading.text import Document
+
+#: An impersonal plan ("the goal is to ...") is the last speaker's, if he spoke no more than so many characters before.
+NEAR = 600
+
+
+class Cast(Protocol):
+    """What claims need of `actors.Cast`."""
+
+    def resolve(self, source: tuple[Span, ...], *, at: int) -> Speaker: ...
+
+
+def find(
+    document: Document,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    dates: Sequence[DateMention],
+    figures: Sequence[QuantityMention],
+) -> list[ClaimMention]:
+    """A claim for each attribution, in the same order."""
+    speakers = _speakers(attributions, cast)
+    claims = [
+        _claim(document, attribution, speaker, dates, figures)
+        for attribution, speaker in zip(attributions, speakers, strict=True)
+    ]
+    claims = [_with_last_speaker(document, claims, i) for i in range(len(claims))]
+    return said.date_claims(document, claims, dates)
+
+
+def _speakers(attributions: Sequence[Attribution], cast: Cast) -> list[Speaker]:
+    found: list[Speaker] = []
+    for index, attribution in enumerate(attributions):
+        if attribution.continues is not None and attribution.continues < index:
+            found.append(found[attribution.continues])
+        else:
+            found.append(cast.resolve(attribution.source, at=(attribution.cue or attribution.content)[0].start))
+    return found
+
+
+def _claim(
+    document: Document,
+    attribution: Attribution,
+    speaker: Speaker,
+    dates: Sequence[DateMention],
+    figures: Sequence[QuantityMention],
+) -> ClaimMention:
+    inside_dates = tuple(d for d in dates if _within(d.span, attribution.content))
+    inside_figures = tuple(f for f in figures if _within(f.span, attribution.content))
+    kind, sure, why = kinds.kind_of(document, attribution, inside_figures, inside_dates)
+    due, starts = _deadline(document, inside_dates) if kind == "pledge" else (None, None)
+    return ClaimMention(
+        kind=kind,
+        content=attribution.content,
+        claimant=speaker.actor,
+        claimant_as_written=speaker.as_written,
+        role_as_written=speaker.role,
+        body=speaker.body,
+        source=attribution.source,
+        cue=attribution.cue,
+        quote_type=attribution.quote_type,
+        due=due,
+        starts=starts,
+        figures=inside_figures,
+        dates=inside_dates,
+        candidates=speaker.candidates,
+        confidence={"content": attribution.confidence, "claimant": speaker.confidence, "kind": sure},
+        explanation={"content": attribution.explanation, "claimant": speaker.explanation, "kind": why},
+    )
+
+
+def _within(span: Span, content: Sequence[Span]) -> bool:
+    return any(piece.contains(span) for piece in content)
+
+
+def _deadline(document: Document, dates: Sequence[DateMention]) -> tuple[str | None, str | None]:
+    """`due` and `starts` of a pledge: the last date it runs to, and the first it runs from, that are not past."""
+    coming = [d for d in dates if _ends_after(d, document)]
+    starts = [d for d in coming if d.role == "from"]
+    due = [d for d in coming if d.role != "from"]
+    deadline = next((d for d in due if d.role == "until"), due[-1] if due else None)
+    return (
+        _end(deadline.edtf) if deadline else None,
+        _beginning(starts[0].edtf) if starts else None,
+    )
+
+
+def _ends_after(mention: DateMention, document: Document) -> bool:
+    _, latest = edtf.bounds(mention.edtf)
+    return latest is None or latest >= document.published
+
+
+def _end(text: str) -> str:
+    """Of an interval its end ("over the next four years" is due at their end); a week stays a week."""
+    first, slash, last = text.partition("/")
+    return last if slash and last not in ("", "..") and len(last) < 10 else first if not slash else text
+
+
+def _beginning(text: str) -> str:
+    first, _, _ = text.partition("/")
+    return first
+
+
+def _with_last_speaker(document: Document, claims: Sequence[ClaimMention], index: int) -> ClaimMention:
+    """A plan told with no one as its subject is the plan of who spoke just before."""
+    claim = claims[index]
+    if claim.source or claim.claimant is not None or claim.kind != "pledge" or claim.quote_type == "direct":
+        return claim
+    start = claim.content[0].start
+    earlier = [c for c in claims[:index] if c.claimant is not None and start - c.content[-1].end < NEAR]
+    if not earlier or earlier[-1].content[-1].end > start:
+        return claim
+    last = earlier[-1]
+    return replace(
+        claim,
+        claimant=last.claimant,
+        claimant_as_written=last.claimant_as_written,
+        body=last.body,
+        confidence={**claim.confidence, "claimant": 0.6},
+        explanation={**claim.explanation, "claimant": "an impersonal plan: of the one who spoke just before"},
+    )
+

@@ -1,0 +1,232 @@
+"""Events: occasions and happenings, with the day, the place, who took part and the sentence that reports them.
+
+    1. occasions    which sentences report one                      korus.reading.occasions (a model)
+    2. when         the date in the sentence, else the day of the report
+    3. one each     what two sentences tell of one occasion is one event
+
+`participants` are indexes into the whole cast until `reader.tie`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from korus.reading import edtf, occasions
+from korus.reading.languages.en.occasions import OCCASIONS, ON_OCCASION, PLACE, SPEECH
+from korus.reading.mentions import ClaimMention, DateMention, EventMention, Span
+from korus.reading.text import Document, trim
+
+#: Below this probability a sentence reports no event (chosen on the folds of the corpus).
+THRESHOLD = 0.35
+
+#: So many events back an occasion may be told again: a bound, so that the time stays linear.
+NEAR = 30
+
+#: Words of a title at most (GUIDE: about 12).
+LONGEST_TITLE = 12
+
+
+class Cast(Protocol):
+    """What events need of `actors.Cast`."""
+
+    def among(self, span: Span) -> tuple[int, ...]: ...
+
+
+def find(
+    document: Document, claims: Sequence[ClaimMention], cast: Cast, dates: Sequence[DateMention]
+) -> list[EventMention]:
+    """The events of the body, in the order of the text."""
+    found: list[EventMention] = []
+    for sentence, probability, why in _reporting(document, claims, dates):
+        event = _event(document, sentence, claims, cast, dates, probability, why)
+        if event is not None and not any(_same_occasion(event, other) for other in found[-NEAR:]):
+            found.append(event)
+    return found
+
+
+def _reporting(
+    document: Document, claims: Sequence[ClaimMention], dates: Sequence[DateMention]
+) -> Iterator[tuple[TokenSpan, float, str]]:
+    """The sentences that probably report an event."""
+    contents = sorted(span for claim in claims for span in claim.content)
+    for position, sentence in enumerate(document.sentences):
+        if not any(t.is_alpha for t in sentence) or document.blocks[document.block_of(sentence.root)].kind != "body":
+            continue
+        span = Span(sentence.start_char, sentence.end_char)
+        features = occasions.features(
+            document,
+            sentence,
+            position,
+            dated=any(span.contains(d.span) and not _inside(d.span, contents) for d in dates),
+            claimed=occasions.claimed(span, contents),
+        )
+        probability = occasions.probability(features)
+        if probability >= THRESHOLD:
+            yield sentence, probability, f"model: the sentence reports an event ({occasions.grounds(features)})"
+
+
+def _event(
+    document: Document,
+    sentence: TokenSpan,
+    claims: Sequence[ClaimMention],
+    cast: Cast,
+    dates: Sequence[DateMention],
+    probability: float,
+    why: str,
+) -> EventMention | None:
+    span = trim(document.text, Span(sentence.start_char, sentence.end_char), " \t\n\r\u00a0")
+    anchor = _anchor(sentence)
+    when, dated = _when(document, span, anchor, claims, dates)
+    if when is None:
+        return None
+    return EventMention(
+        title=_title(sentence, anchor),
+        when=when,
+        where=_where(sentence, anchor),
+        participants=tuple(_participants(span, claims, cast)),
+        evidence=span,
+        confidence=round(probability, 3),
+        explanation=f"{why}; {dated}",
+    )
+
+
+def _anchor(sentence: TokenSpan) -> Token:
+    """The word that names the event: the occasion of a speech, else the main verb."""
+    if sentence.root.lemma_.lower() in SPEECH or sentence.root.pos_ not in ("VERB", "AUX"):
+        for token in sentence:
+            if token.lemma_.lower() in OCCASIONS and token.pos_ in ("NOUN", "PROPN"):
+                governor = token.head if token.dep_ == "pobj" else None
+                if governor is not None and governor.lower_ in ON_OCCASION:
+                    return token
+    return sentence.root
+
+
+def _when(
+    document: Document, span: Span, anchor: Token, claims: Sequence[ClaimMention], dates: Sequence[DateMention]
+) -> tuple[str | None, str]:
+    """The date of the event and how it is known; None for a deadline or what has no time of its own."""
+    contents = [piece for claim in claims for piece in claim.content]
+    inside = [d for d in dates if span.contains(d.span)]
+    own = [d for d in inside if not _inside(d.span, contents) and d.role == "at"] or [
+        d for d in inside if d.role == "at" and _far(document, d)
+    ]
+    if own:
+        nearest = min(own, key=lambda d: abs(d.span.start - anchor.idx))
+        return nearest.edtf, f"dated by its words: {nearest.span.of(document.text)}"
+    if any(d.role != "at" for d in inside) and not any(claim for claim in claims if _tells(claim, span)):
+        return None, ""
+    told = [claim.said_on for claim in claims if claim.said_on and _tells(claim, span)]
+    if told:
+        return told[0], "the day on which it was said there"
+    if anchor.tag_ in ("MD", "VB") or any(c.lower_ in ("will", "would", "shall") for c in anchor.children):
+        return None, ""
+    return document.published.isoformat(), "reported as just past: the day of publication"
+
+
+def _far(document: Document, mention: DateMention) -> bool:
+    earliest, _ = edtf.bounds(mention.edtf)
+    return earliest is not None and earliest != document.published
+
+
+def _tells(claim: ClaimMention, span: Span) -> bool:
+    return any(span.contains(piece) for piece in (*claim.cue, *claim.source))
+
+
+def _inside(span: Span, contents: Sequence[Span]) -> bool:
+    return any(piece.overlaps(span) for piece in contents)
+
+
+def _participants(span: Span, claims: Sequence[ClaimMention], cast: Cast) -> list[int]:
+    """Who is named in the sentence outside of what is said, and who speaks in it."""
+    contents = [c for claim in claims for c in claim.content if span.contains(c)]
+    found = [claim.claimant for claim in claims if claim.claimant is not None and _tells(claim, span)]
+    start = span.start
+    for piece in [*sorted(contents), Span(span.end, span.end)]:
+        if piece.start > start:
+            found += cast.among(Span(start, piece.start))
+        start = max(start, piece.end)
+    return list(dict.fromkeys(found))
+
+
+def _title(sentence: TokenSpan, anchor: Token) -> str:
+    """A title in the article's words: the occasion's noun phrase, or the main clause without what hangs on it."""
+    if anchor.i == sentence.root.i:
+        words = _clause(anchor)
+    else:
+        words = [t for t in anchor.subtree if not _hangs(t, anchor)]
+    words = _without_edges(words)
+    text = "".join(t.text_with_ws for t in _shortened(words)).strip(" ,;:.–—-\"“”'")
+    return text[:1].upper() + text[1:] if text else sentence.text.strip()[:80]
+
+
+def _clause(root: Token) -> list[Token]:
+    return [t for t in root.subtree if not _hangs(t, root)]
+
+
+def _hangs(token: Token, root: Token) -> bool:
+    """Whether `token` belongs to a clause that is not needed to name the event."""
+    while token.i != root.i:
+        if token.dep_ in ("advcl", "relcl", "ccomp", "parataxis", "appos", "dep") or (
+            token.dep_ == "conj" and token.head.i == root.i and token.pos_ in ("VERB", "AUX")
+        ):
+            return True
+        token = token.head
+    return False
+
+
+def _without_edges(words: list[Token]) -> list[Token]:
+    while words and (words[0].is_punct or words[0].is_space or words[0].dep_ in ("cc", "mark") or words[0].pos_ == "DET"):
+        words = words[1:]
+    while words and (words[-1].is_punct or words[-1].is_space or words[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ")):
+        words = words[:-1]
+    return words
+
+
+def _shortened(words: list[Token]) -> list[Token]:
+    if sum(t.is_alpha for t in words) <= LONGEST_TITLE:
+        return words
+    kept, count = [], 0
+    for token in words:
+        count += token.is_alpha
+        if count > LONGEST_TITLE:
+            break
+        kept.append(token)
+    return _without_edges(kept)
+
+
+def _where(sentence: TokenSpan, anchor: Token) -> str:
+    """The place that a preposition of place names: "in Washington, D.C."."""
+    for entity in sentence.ents:
+        if entity.label_ in ("GPE", "LOC", "FAC") and entity.start > 0:
+            before = sentence.doc[entity.start - 1]
+            before = before.nbor(-1) if before.lower_ == "the" and before.i > 0 else before
+            if before.lower_ in PLACE:
+                return " ".join(entity.text.split())
+    return ""
+
+
+def _same_occasion(event: EventMention, other: EventMention) -> bool:
+    """One day, and most of the words of the shorter title: told twice."""
+    if event.when != other.when:
+        return False
+    first, second = ({w for w in e.title.casefold().split() if len(w) > 3} for e in (event, other))
+    return len(first & second) * 2 > min(len(first), len(second)) or not first or not second
+
+
+def attach(claims: Sequence[ClaimMention], events: Sequence[EventMention]) -> list[ClaimMention]:
+    """The claims with the occasion on which they were said: that of their sentence, else the speaker's last one."""
+    last: dict[int, int] = {}
+    found = []
+    for claim in claims:
+        occasion = next((i for i, e in enumerate(events) if _tells(claim, e.evidence)), None)
+        if occasion is None and claim.claimant is not None:
+            occasion = last.get(claim.claimant)
+        if occasion is not None and claim.said_on not in (None, events[occasion].when):
+            occasion = None
+        if occasion is not None and claim.claimant is not None:
+            last[claim.claimant] = occasion
+        found.append(replace(claim, event=occasion))
+    return found

@@ -1,0 +1,79 @@
+"""Training of what is decided about claims and sentences: the kind of a claim, and whether a sentence reports an event."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pycrfsuite
+
+from korus.reading import kinds, occasions
+from korus.reading.corpus import MarkedReading
+from korus.reading.mentions import Span
+from korus.reading.text import Document
+
+KIND_OPTIONS = {"c1": 0.3, "c2": 0.3, "max_iterations": 150}
+OCCASION_OPTIONS = {"c1": 0.0, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
+
+
+class Parsed(Protocol):
+    """A reading of the corpus beside its parsed text."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def reading(self) -> MarkedReading: ...
+
+
+def train_kinds(examples: Iterable[Parsed], path: Path) -> None:
+    """Write the model of `korus.reading.kinds`."""
+    _train((item for e in examples for item in kind_items(e)), path, KIND_OPTIONS)
+
+
+def train_occasions(examples: Iterable[Parsed], path: Path) -> None:
+    """Write the model of `korus.reading.occasions`."""
+    _train((item for e in examples for item in occasion_items(e)), path, OCCASION_OPTIONS)
+
+
+def kind_items(example: Parsed) -> Iterator[tuple[list[str], str]]:
+    """Features and kind of each claim of an article."""
+    for claim in example.reading["claims"]:
+        spans = {part: tuple(Span(*s) for s in claim[part]) for part in ("content", "cue", "source")}
+        yield (
+            kinds.features(
+                example.document,
+                spans["content"],
+                spans["cue"],
+                spans["source"],
+                has_figure=bool(claim["figures"]),
+                has_date=bool(claim["dates"]),
+            ),
+            claim["kind"],
+        )
+
+
+def occasion_items(example: Parsed) -> Iterator[tuple[list[str], str]]:
+    """Features of each sentence of an article, and "1" where it reports an event."""
+    document, reading = example.document, example.reading
+    contents = sorted(Span(*s) for claim in reading["claims"] for s in claim["content"])
+    evidence = [Span(*event["evidence"]) for event in reading["events"]]
+    for position, sentence in enumerate(document.sentences):
+        span = Span(sentence.start_char, sentence.end_char)
+        dated = any(t.ent_type_ == "DATE" and not any(c.start <= t.idx < c.end for c in contents) for t in sentence)
+        features = occasions.features(
+            document, sentence, position, dated=dated, claimed=occasions.claimed(span, contents)
+        )
+        yield features, "1" if any(_mostly(span, e) for e in evidence) else "0"
+
+
+def _mostly(one: Span, other: Span) -> bool:
+    """Whether the spans share more than half of the shorter one."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared * 2 > min(len(one), len(other))
+
+
+def _train(items: Iterable[tuple[list[str], str]], path: Path, options: dict[str, float]) -> None:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=options, verbose=False)
+    for features, label in items:
+        trainer.append([features], [label])
+    trainer.train(str(path))
