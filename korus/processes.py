@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -47,12 +48,17 @@ def start(command: list[str], output: IO[bytes] | int, env: Mapping[str, str] | 
 
 
 def stop(process: subprocess.Popen[bytes], with_signal: signal.Signals, *, grace: float = GRACE) -> None:
-    """Stop a process begun with `start`; whatever of its session is still there after `grace` seconds is killed."""
+    """Stop a process begun with `start`, and see it to its end."""
     if process.poll() is None:
         process.send_signal(with_signal)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(grace)
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # none left; a zombie of a group gives the latter
+    see_off(process, grace=grace)
+
+
+def see_off(process: subprocess.Popen[bytes], *, grace: float = GRACE) -> None:
+    """Wait for the end of a process begun with `start`; what is left of its session after `grace` seconds is killed."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(grace)
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # nothing is left, or zombies alone
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
@@ -94,6 +100,7 @@ def held(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("ab")
+        tempfile.TemporaryFile(dir=folder).close()  # the lock may be left from a time when more could be written
     except OSError as error:
         raise CannotStart(
             f"{folder} cannot be written ({error.strerror}): make it writable, or set KORUS_VAR to another folder"

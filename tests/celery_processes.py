@@ -1,5 +1,6 @@
 """A real Celery worker or beat as a process of its own, which the tests of faults kill, pause and start again."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -55,14 +56,19 @@ class CeleryProcess:
     def kill(self) -> None:
         """SIGKILL to the worker and its pool at once, as the kernel does when memory is short."""
         assert self.process, "it does not run"
-        self.signal(signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+            self.signal(signal.SIGKILL)
         self.process.wait()
         self.process = None
 
-    def restart(self, *options: str, env: dict[str, str] | None = None) -> None:
-        """Kill it where it runs, and start it."""
+    def end(self) -> None:
+        """Kill it where it runs: a test is over, and to stop it in order takes seconds."""
         if self.process:
             self.kill()
+
+    def restart(self, *options: str, env: dict[str, str] | None = None) -> None:
+        """Kill it where it runs, and start it."""
+        self.end()
         self.start(*options, env=env)
 
     def pause(self) -> None:

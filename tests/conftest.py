@@ -56,7 +56,7 @@ def worker(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
     process = CeleryProcess("worker", VAR, tmp_path / "worker.log")
     process.empty_the_queue()
     yield process
-    process.stop()
+    process.end()
 
 
 @pytest.fixture
@@ -64,4 +64,4 @@ def beat(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
     """Celery's clock, not started yet: it sends what `korus.celery` has on its schedule."""
     process = CeleryProcess("beat", VAR, tmp_path / "beat.log", f"--schedule={tmp_path / 'schedule'}")
     yield process
-    process.stop()
+    process.end()

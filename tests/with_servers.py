@@ -1,0 +1,25 @@
+"""Run a command with embedded servers of its own, as production would: `python -m tests.with_servers COMMAND...`.
+
+For the checks of `make check` that need a database. `DATABASE_URL`, `REDIS_URL` and `DEBUG` of the shell are not used.
+"""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from korus import embedded
+
+
+def main() -> int:
+    """The exit status of the command."""
+    with tempfile.TemporaryDirectory(prefix="korus-check-") as folder, embedded.running(Path(folder), durable=False):
+        kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "REDIS_URL", "DEBUG")}
+        env = kept | {"KORUS_VAR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "HTTPS": "true"}
+        return subprocess.run(sys.argv[1:], env=env).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
