@@ -88,10 +88,11 @@ class Postgres:
         if not self.data.exists():
             self._make_cluster()
         stop_leftovers(self.data)
-        # It names a process, and PostgreSQL does not start while one of that number lives. After a restart of the
-        # machine, or in a container, that is another program by now. Nobody else holds `var`, and nothing works in
-        # the data: the file is stale.
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # These name a process, and PostgreSQL does not start while one of that number lives. After a restart of the
+        # machine, or in a container, that is another program by now. Nobody else holds `var`, and nothing works in the
+        # data: they are stale.
+        for stale in (self.data / "postmaster.pid", *sockets(self.var).glob(".s.PGSQL.*")):
+            stale.unlink(missing_ok=True)
 
     def answers(self) -> bool:
         """Whether the server takes connections. Its own file says so; to try would log a FATAL when it is too early."""
@@ -207,7 +208,7 @@ def running(var: Path, *, durable: bool = True) -> Iterator[None]:
         finally:
             for server, process in reversed(started):
                 stop(process, server.stop_signal)
-            shutil.rmtree(sockets(var), ignore_errors=True)
+            remove_sockets(var)
 
 
 def wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:
@@ -231,17 +232,25 @@ def make_sockets(var: Path, *, owner: int | None = None) -> None:
     """Make the folder of the sockets, for `owner` alone. Raises CannotStart when another user laid one there before."""
     folder = sockets(var)
     folder.mkdir(mode=0o700, exist_ok=True)
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in may_own_sockets():
+    if not is_ours(folder):
         raise CannotStart(f"{folder} belongs to another user: remove it, or set KORUS_VAR to another folder")
     folder.chmod(0o700)
-    if owner is not None and owner != found.st_uid:
+    if owner is not None:
         os.chown(folder, owner, -1)
 
 
-def may_own_sockets() -> set[int]:
-    """The users who may own the folder of the sockets: this one, and for root the one it lends its server to."""
-    return {0, nobody()[0]} if os.geteuid() == 0 else {os.geteuid()}
+def remove_sockets(var: Path) -> None:
+    """Remove the folder of the sockets, when the servers have stopped."""
+    folder = sockets(var)
+    if folder.exists() and is_ours(folder):
+        shutil.rmtree(folder)
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether it is a folder of this user's or, where that is root, of the user whom it lends its server to."""
+    found = folder.lstat()
+    ours = {0, nobody()[0]} if os.geteuid() == 0 else {os.geteuid()}
+    return stat.S_ISDIR(found.st_mode) and found.st_uid in ours
 
 
 def way_to_run(var: Path) -> Way:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -128,7 +127,7 @@ class Supervisor:
         for child in reversed(self.servers):
             if child.process:
                 processes.stop(child.process, child.stop_signal)
-        shutil.rmtree(embedded.sockets(self.folder), ignore_errors=True)
+        embedded.remove_sockets(self.folder)
 
 
 def how(process: subprocess.Popen[bytes]) -> str:

@@ -1,7 +1,8 @@
 """The tests' servers: an embedded PostgreSQL and Valkey of their own, in a temporary folder, never those of `var/`.
 
-They start when the first test asks for the database, or for `servers`; `tests/reading` does not. The environment is
-set here, before Django reads its settings, whatever the shell has set: DATABASE_URL may name a newsroom's data.
+They start when the first test asks for the database, or for `servers`; tests of the reader alone do without Django.
+The environment is set here, before Django reads its settings, whatever the shell has set: DATABASE_URL may name a
+newsroom's data.
 """
 
 import os
@@ -17,31 +18,37 @@ from django.conf import settings
 from korus import embedded
 from tests.celery_processes import CeleryProcess
 
-if settings.configured:
-    raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests have to set up servers of their own first.")
+PURE = Path(__file__).parent / "reading"
 
-VAR = Path(tempfile.mkdtemp(prefix="korus-tests-"))
-for variable in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(variable, None)
-os.environ |= {
-    "DJANGO_SETTINGS_MODULE": "korus.settings",
-    "KORUS_VAR": str(VAR),
-    "SECRET_KEY": "only for the tests, which nobody else can reach",
-    "DEBUG": "true",  # plain names of static files, no redirect to HTTPS; pytest-django sets settings.DEBUG to False
-    "HTTPS": "false",
-    "KORUS_OPEN_READING": "false",
-}
-django.setup()
+
+def pytest_configure(config: pytest.Config) -> None:
+    if settings.configured:
+        raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests have to set up servers of their own first.")
+    wanted = [config.invocation_params.dir / arg.split("::")[0] for arg in config.args]
+    if all(path.is_relative_to(PURE) for path in wanted):
+        return
+    for variable in ("DATABASE_URL", "REDIS_URL"):
+        os.environ.pop(variable, None)
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "korus.settings",
+        "KORUS_VAR": tempfile.mkdtemp(prefix="korus-tests-"),
+        "SECRET_KEY": "only for the tests, which nobody else can reach",
+        "DEBUG": "true",  # plain names of static files; pytest-django sets settings.DEBUG to False afterwards
+        "HTTPS": "false",
+        "KORUS_OPEN_READING": "false",
+    }
+    django.setup()
 
 
 def pytest_unconfigure() -> None:
-    shutil.rmtree(VAR, ignore_errors=True)
+    if settings.configured:
+        shutil.rmtree(settings.VAR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def servers() -> Iterator[None]:
     """PostgreSQL and Valkey, at `settings.DATABASES` and `settings.REDIS_URL`."""
-    with embedded.running(VAR, durable=False):
+    with embedded.running(settings.VAR, durable=False):
         yield
 
 
@@ -53,7 +60,7 @@ def django_db_setup(servers: None, django_db_setup: None) -> None:
 @pytest.fixture
 def worker(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
     """A Celery worker for the test database, not started yet, with an empty queue. See `CeleryProcess`."""
-    process = CeleryProcess("worker", VAR, tmp_path / "worker.log")
+    process = CeleryProcess("worker", settings.VAR, tmp_path / "worker.log")
     process.empty_the_queue()
     yield process
     process.end()
@@ -62,6 +69,6 @@ def worker(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
 @pytest.fixture
 def beat(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
     """Celery's clock, not started yet: it sends what `korus.celery` has on its schedule."""
-    process = CeleryProcess("beat", VAR, tmp_path / "beat.log", f"--schedule={tmp_path / 'schedule'}")
+    process = CeleryProcess("beat", settings.VAR, tmp_path / "beat.log", f"--schedule={tmp_path / 'schedule'}")
     yield process
     process.end()
