@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from korus.reading import confidence, contents, cues
 from korus.reading.continuations import continued
 from korus.reading.mentions import Attribution, QuoteType, Span
-from korus.reading.syntax import MARK, Syntax
+from korus.reading.syntax import INSIDE, Syntax
 from korus.reading.text import Document
 
 #: Below this confidence a statement is left out (chosen on the folds of the corpus).
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 
 #: What may stand at the edge of a content, and is no part of it.
 _EDGE = " \t\n\r\u00a0,;:.–—-“”\"„«»‘’'`()[]*•▲"
@@ -64,7 +64,7 @@ def proposals(document: Document, syntax: Syntax) -> list[Found]:
 
 def propose(document: Document, s: Syntax, labelling: contents.Labelling, probable: dict[int, float]) -> Found | None:
     """The source and content of one cue; None when the model sees nothing said."""
-    content = [t for t in labelling.tokens(contents.CONTENT) if any(c.isalnum() for c in s.word[t])]
+    content = _completed(s, labelling, [t for t in labelling.tokens(contents.CONTENT) if _is_word(s, t)])
     if not content:
         return None
     return Found(
@@ -75,6 +75,25 @@ def propose(document: Document, s: Syntax, labelling: contents.Labelling, probab
         confidence.of(s, labelling, content, probable),
         labelling,
     )
+
+
+def _completed(s: Syntax, labelling: contents.Labelling, content: list[int]) -> list[int]:
+    """`content` with the rest of each quotation that it begins, and with a sign that belongs to its first number."""
+    begun = {s.quotation[t] for t in content if s.state[t] == INSIDE} - {s.quotation[labelling.cue]}
+    named = {*labelling.tokens(contents.SOURCE), *labelling.tokens(contents.CUE), labelling.cue}
+    found = set(content)
+    end = labelling.start + len(labelling.labels)
+    found.update(
+        t
+        for t in range(labelling.start, end)
+        if s.quotation[t] in begun and s.state[t] == INSIDE and t not in named and _is_word(s, t)
+    )
+    found.update(t - 1 for t in content if t > 0 and s.tag[t - 1] == "$" and s.state[t - 1] == s.state[t])
+    return sorted(found)
+
+
+def _is_word(s: Syntax, token: int) -> bool:
+    return any(c.isalnum() for c in s.word[token])
 
 
 def settle(found: Iterable[Found]) -> list[Found]:
@@ -111,6 +130,8 @@ def statements(document: Document, s: Syntax, found: Found) -> list[Statement]:
     """The sentences that one cue attributes: the tagged one first, then the others of its quotation."""
     pieces = _pieces(document, s, found)
     source, cue = spans(document, s, found.source), spans(document, s, found.words)
+    if s.pos[found.cue] == "AUX" and s.word[found.cue] in _MODALS and all(s.pos[t] == "AUX" for t in found.words):
+        pieces = _with_subject(s, found, pieces)
     groups: list[list[tuple[int, int]]] = []
     for piece in pieces:
         if groups and not _parted(document, s, groups[-1][-1], piece):
@@ -142,6 +163,21 @@ def statements(document: Document, s: Syntax, found: Found) -> list[Statement]:
     return result
 
 
+#: "X will do Y" says a plan without a word of speech: the whole clause is the statement.
+_MODALS = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "ca", "can", "must"})
+
+
+def _with_subject(s: Syntax, found: Found, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    mine = sorted({*found.source, *found.words})
+    for k, (first, last) in enumerate(pieces):
+        before = [t for t in mine if t < first]
+        # Only what leads up to the content in one clause: "Amazon will" + "invest", not a subject far off.
+        if before and first - before[0] <= 40 and s.sentence[before[0]] == s.sentence[first]:
+            start = before[0]
+            return [*(p for p in pieces[:k] if p[1] < start), (start, last), *pieces[k + 1 :]]
+    return pieces
+
+
 def _apart(s: Syntax, group: list[tuple[int, int]], cue: int) -> tuple[int, int]:
     first, last = group[0][0], group[-1][1]
     if first <= cue <= last:
@@ -169,13 +205,22 @@ def _bridged(s: Syntax, left: int, right: int, content: set[int]) -> bool:
 
 
 def _sentence_between(document: Document, s: Syntax, left: int, right: int) -> bool:
-    """Whether a sentence ends between two neighbouring words of one content."""
-    between = document.text[s.end[left] : s.start[right]]
+    """Whether a sentence ends between two words: a stop of its own, and a beginning behind it."""
     if s.block[left] != s.block[right]:
         return True
-    if not re.search(r"[.!?…]", between):
-        return False
-    return s.sentence[left] != s.sentence[right] or (between[:1] in "!?" and s.word[right][:1].isupper())
+    stopped = any(s.word[t][-1:] in _STOPS and not any(c.isalnum() for c in s.word[t]) for t in range(left + 1, right))
+    if not stopped:
+        # "U.S. Steel" and "Inc. He": the stop belongs to the word, and the parser decides.
+        return s.word[left][-1:] == "." and s.sentence[left] != s.sentence[right] and _begins(document.text, s, right)
+    return _begins(document.text, s, right)
+
+
+def _begins(text: str, s: Syntax, token: int) -> bool:
+    first = text[s.start[token]]
+    return first.isupper() or first.isdigit() or (s.sentence[token - 1] != s.sentence[token] and not first.islower())
+
+
+_STOPS = frozenset(".!?…")
 
 
 def _parted(document: Document, s: Syntax, left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pycrfsuite
 
+from korus.reading.cues import senses as cue_senses
 from korus.reading.syntax import INSIDE, MARK, OUTSIDE, WEIGHTS, Syntax
 
 SOURCE, CUE, CONTENT, OTHER = "S", "U", "C", "O"
@@ -113,6 +114,7 @@ def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> l
     sure = f"cp={int(cues.get(cue, 0.0) * 5)}"
     gaps = _gaps(s, cue, start, end)
     sentence = s.sentence[cue]
+    kinds = cue_senses(s, cue)
     found: list[list[str]] = []
     for t in range(start, end):
         k = t - start
@@ -150,7 +152,12 @@ def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> l
             f"o={_governor(s, t, cue, cues)}|{path}",
             sure,
             f"{sure}|{path}",
+            f"c={path}|{s.clause[t]}",
+            f"c={s.clause[t]}|{side}{state}|{cue_kind}",
+            f"c={s.clause[t]}|{place}",
         ]
+        row += [f"x={name}|{path}" for name in kinds]
+        row += [f"x={name}|{place}" for name in kinds]
         if t == cue:
             row += [f"cue={cue_lemma}", f"cue={cue_kind}", f"cue|{sure}"]
         found.append(row)

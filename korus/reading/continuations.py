@@ -22,7 +22,7 @@ DISCOUNT = 0.95
 
 _SENTENCE_LIKE = re.compile(r"[\W_]*[A-Z0-9]")
 _ENDED = re.compile(r"[.!?…,;:–—-][\s\"”’']*$")
-_BEFORE = re.compile(r"(?:^|[.!?…:][\"”’')\]]*\s*|[\"”’»]\s+)$")
+_BEFORE = re.compile(r"(?:^\s*|[.!?…:][\"”’')\]]*\s*|[\"”’»]\s+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
     words = quotation.inner.of(document.text)
     if not _SENTENCE_LIKE.match(words) or (quotation.closed and not _ENDED.search(words)):
         return False
-    return bool(_BEFORE.search(document.text, block.start, quotation.span.start))
+    return bool(_BEFORE.search(document.text[max(block.start, quotation.span.start - 20) : quotation.span.start]))
 
 
 def _is_alone(document: Document, quotations: Sequence[Quotation], block: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pycrfsuite
 
+from korus.reading.languages.en import attribution
 from korus.reading.syntax import INSIDE, MARK, WEIGHTS, Syntax
 
 #: Below this probability a word is not looked at further.
@@ -80,8 +81,12 @@ def features(syntax: Syntax, i: int) -> list[str]:
         f"q={s.state[i]}|{pos}",
         "first" if i == first else "in",
     ]
+    names = senses(s, i)
+    found += [f"x={name}" for name in names]
+    found += [f"x={name}|{dep}" for name in names]
+    found += [f"hx={name}|{dep}|{pos}" for name in senses(s, head)]
     found += _neighbours(s, i, first, last)
-    found += _family(s, i, lemma, pos, fine)
+    found += _family(s, i, lemma, pos, fine, names)
     found += _quotes(s, i, first, last, pos, lemma)
     if pos == "AUX" or dep in ("aux", "auxpass"):
         found += _verb_of(s, i, lemma, head)
@@ -112,7 +117,24 @@ def _neighbours(s: Syntax, i: int, first: int, last: int) -> list[str]:
     ]
 
 
-def _family(s: Syntax, i: int, lemma: str, pos: str, fine: int) -> list[str]:
+def senses(s: Syntax, i: int) -> tuple[str, ...]:
+    """The classes of attributing words to which the token belongs (korus.reading.languages.en.attribution)."""
+    letter = _LETTERS.get(s.pos[i])
+    if letter is None:
+        return ()
+    found = _CLASSES.get((s.lemma[i], letter), ())
+    if letter == "V":
+        for c in s.children[i]:
+            if s.dep[c] == "prt" or (s.dep[c] == "prep" and c == i + 1):
+                found += _CLASSES.get((f"{s.lemma[i]}_{s.word[c]}", letter), ())
+    return found
+
+
+_CLASSES = attribution.classes()
+_LETTERS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADP": "P", "SCONJ": "P", "AUX": "P", "ADV": "A"}
+
+
+def _family(s: Syntax, i: int, lemma: str, pos: str, fine: int, names: tuple[str, ...]) -> list[str]:
     found = []
     deps = set()
     for c in s.children[i]:
@@ -120,7 +142,10 @@ def _family(s: Syntax, i: int, lemma: str, pos: str, fine: int) -> list[str]:
         deps.add(dep)
         if dep in _SUBJECTS:
             who = s.ent[c] or s.pos[c]
+            kind = "speaker" in senses(s, c)
+            found += [f"x={name}|{dep}|{who}" for name in names]
             found += [
+                f"c={dep}|spk{kind}",
                 f"c={dep}|{who}",
                 f"c={dep}|{who}|{pos}",
                 f"cl={dep}|{s.lemma[c]}",
@@ -129,10 +154,13 @@ def _family(s: Syntax, i: int, lemma: str, pos: str, fine: int) -> list[str]:
             ]
         elif dep in _CLAUSES:
             side = "<" if c < i else ">"
+            found += [f"x={name}|{dep}|{side}" for name in names]
             found += [f"c={dep}|{side}", f"l={lemma}|{dep}", f"k={fine}|{dep}|{side}", f"c={dep}|{s.tag[c]}|{pos}"]
             found += [f"m={s.lemma[g]}|{dep}|{pos}" for g in s.children[c] if s.dep[g] in ("mark", "aux")]
         elif dep in _TOLD:
             found += [f"c={dep}|{s.lemma[c]}", f"l={lemma}|{s.lemma[c]}|{dep}", f"c={dep}|{pos}"]
+            found += [f"x={name}|{dep}" for name in names]
+            found += [f"cx={name}|{dep}|{pos}" for name in senses(s, c)]
             if dep in ("dobj", "attr", "acomp", "prep"):
                 found += [f"cK={dep}|{s.coarse[c]}", f"k={fine}|{dep}|{s.coarse[c]}"]
     found.append(
@@ -156,6 +184,7 @@ def _quotes(s: Syntax, i: int, first: int, last: int, pos: str, lemma: str) -> l
     found = [f"ql={_bucket(left)}|{pos}", f"qr={_bucket(right)}|{pos}", f"qlr={bool(left)}{bool(right)}|{s.dep[i]}"]
     if left or right:
         found += [f"q|{lemma}", f"q|{s.coarse[i]}"]
+        found += [f"q|x={name}" for name in senses(s, i)]
     if right and right <= 3:
         found += [f"q>|{lemma}", "q>|" + s.word[i + 1]]
     if left and left <= 3:

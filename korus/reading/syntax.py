@@ -17,6 +17,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 #: `Syntax.state` of a token against the quotations.
 OUTSIDE, INSIDE, MARK = 0, 1, 2
 
+#: The arcs that begin a clause of their own.
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+
 
 class Syntax:
     """Token lists of one document: words, tags, heads, sentences, quotations, clusters of meaning."""
@@ -40,6 +43,7 @@ class Syntax:
         self.block: list[int] = document.blocks_of_tokens
         self._sentences(doc)
         self._children()
+        self._clauses()
         self._quotations(document)
         self.fine, self.coarse = clusters_of(doc)
 
@@ -55,6 +59,23 @@ class Syntax:
         for i, head in enumerate(self.head):
             if head != i:
                 self.children[head].append(i)
+
+    def _clauses(self) -> None:
+        """For each token the arc that ties its clause to the one above: "ccomp", "advcl", "ROOT"."""
+        self.clause: list[str] = [""] * self.count
+        for i in range(self.count):
+            trail, node = [], i
+            while not self.clause[node]:
+                dep, head = self.dep[node], self.head[node]
+                if head == node or dep in CLAUSES or (dep == "conj" and self.pos[node] in ("VERB", "AUX")):
+                    self.clause[node] = dep or "none"
+                    break
+                trail.append(node)
+                node = head
+                if len(trail) > self.count:
+                    break
+            for child in trail:
+                self.clause[child] = self.clause[node] or "none"
 
     def _quotations(self, document: Document) -> None:
         self.state = [OUTSIDE] * self.count
