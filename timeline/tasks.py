@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 
 from claims.recording import record_claims
 from korus.celery import app
@@ -20,7 +20,7 @@ def read_articles(article_ids: list[int]) -> None:
     for article_id in article_ids:
         try:
             read_article(article_id)
-        except (DatabaseError, InterfaceError) as error:  # away before the lease was taken: the sweep sends it again
+        except (OperationalError, InterfaceError) as error:  # away before the lease was taken: the sweep sends it again
             log.warning("article %s was not taken: %s", article_id, error)
             connection.close()
 
@@ -47,8 +47,8 @@ def read_article(article_id: int) -> None:
 
 
 def _put_back(lease: queue.Lease, error: Exception) -> None:
-    """After an error: it counts against the article, unless the database went away under it."""
-    lost = isinstance(error, (DatabaseError, InterfaceError)) and not connection.is_usable()
+    """After an error: it counts against the article, unless the database was at fault (it went away, its disk is full)."""
+    lost = isinstance(error, (OperationalError, InterfaceError))
     log.warning("article %s: %s", lease.article_id, error, exc_info=not lost)
     close_old_connections()
     try:
@@ -56,7 +56,7 @@ def _put_back(lease: queue.Lease, error: Exception) -> None:
             queue.give_back(lease)
         else:
             queue.count_fault(lease, f"{type(error).__name__}: {error}")
-    except (DatabaseError, InterfaceError):  # still away: the sweep finds the article when its lease has run out
+    except (OperationalError, InterfaceError):  # still away: the sweep finds the article when its lease has run out
         connection.close()
 
 
