@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.urls import reverse_lazy
 
 from korus import embedded
 
@@ -21,6 +22,7 @@ KORUS_OPEN_READING = env.bool("KORUS_OPEN_READING", default=False)
 
 INSTALLED_APPS = [
     "unfold",
+    "unfold.contrib.filters",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -128,6 +130,12 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 
+#: Requests a minute of a user or token, and of an address without one; counted in Valkey.
+KORUS_RATE_USER = env.int("KORUS_RATE_USER", default=1200)
+KORUS_RATE_ADDRESS = env.int("KORUS_RATE_ADDRESS", default=120)
+#: How many proxies stand before this service: so far back in X-Forwarded-For the visitor's address is believed.
+KORUS_PROXIES = env.int("KORUS_PROXIES", default=0)
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "korus.serving.tokens.TokenAuthentication",
@@ -145,4 +153,31 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVERS": [{"url": "/"}],
+}
+
+UNFOLD = {
+    "SITE_TITLE": "Korus",
+    "SITE_HEADER": "Korus",
+    "SITE_SUBHEADER": "The curators' desk",
+    "SITE_SYMBOL": "timeline",
+    "SHOW_HISTORY": True,
+    "SIDEBAR": {
+        "show_search": True,
+        "show_all_applications": True,
+        "navigation": [
+            {
+                "title": "Work",
+                "items": [
+                    {"title": "Articles", "icon": "article", "link": reverse_lazy("admin:timeline_article_changelist")},
+                    {"title": "Claims", "icon": "format_quote", "link": reverse_lazy("admin:claims_claim_changelist")},
+                    {"title": "Events", "icon": "event", "link": reverse_lazy("admin:timeline_event_changelist")},
+                    {"title": "Actors", "icon": "groups", "link": reverse_lazy("admin:timeline_actor_changelist")},
+                    {"title": "Decisions", "icon": "gavel", "link": reverse_lazy("admin:timeline_decision_changelist")},
+                ],
+            },
+        ],
+    },
 }

@@ -1,8 +1,44 @@
 """Every route, on one page."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from drf_spectacular.views import SpectacularSwaggerView
+
+from claims.api import claims
+from claims.api import timeline as dated
+from korus.serving import documents
+from timeline import pages
+from timeline.api import actors, articles, events, outlets, topics
+
+api = [
+    path("articles", articles.ArticleList.as_view()),
+    path("articles/<int:number>", articles.ArticleDetail.as_view()),
+    path("outlets", outlets.OutletList.as_view()),
+    path("outlets/<int:number>", outlets.OutletDetail.as_view()),
+    path("actors", actors.ActorList.as_view()),
+    path("actors/<int:number>", actors.ActorDetail.as_view()),
+    path("actors/<int:number>/claims", claims.ActorClaims.as_view()),
+    path("actors/<int:number>/memberships", actors.ActorMemberships.as_view()),
+    path("events", events.EventList.as_view()),
+    path("events/<int:number>", events.EventDetail.as_view()),
+    path("claims", claims.ClaimList.as_view()),
+    path("claims/<int:number>", claims.ClaimDetail.as_view()),
+    path("timeline", dated.Timeline.as_view()),
+    path("topics", topics.TopicList.as_view()),
+    path("topics/<int:number>", topics.TopicDetail.as_view()),
+]
 
 urlpatterns = [
+    path("api/v1/", include(api)),
+    path("api/schema", documents.schema, name="schema"),
+    path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("api/problems/<slug:kind>", documents.problem),
+    path("", pages.timeline, name="timeline"),
+    path("admin/desk/", include("claims.desk.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "korus.serving.problems.bad_request"
+handler403 = "korus.serving.problems.not_allowed"
+handler404 = "korus.serving.problems.no_such_page"
+handler500 = "korus.serving.problems.failed"

@@ -63,6 +63,14 @@ class Access:
     token_id: int | None = None
 
     @property
+    def counted(self) -> tuple[str, int] | None:
+        """Under which name its requests are counted, and how many are allowed a minute; None for a mere address."""
+        if self.user is None:
+            return None
+        name = f"token:{self.token_id}" if self.token_id else f"user:{self.user.pk}"
+        return name, settings.KORUS_RATE_USER
+
+    @property
     def may_read(self) -> bool:
         return self.role >= Role.READER or settings.KORUS_OPEN_READING
 
@@ -75,10 +83,7 @@ ANONYMOUS = Access(user=None, role=Role.NOBODY)
 
 
 def access_of(request: HttpRequest) -> Access:
-    """The rights of whoever sent `request`; a token brings them along, of a session's user they are looked up once."""
-    auth = getattr(request, "auth", None)
-    if isinstance(auth, Access):
-        return auth
+    """The rights of the user whose session a request belongs to; looked up once."""
     user = request.user
     if not user.is_authenticated or not user.is_active:
         return ANONYMOUS

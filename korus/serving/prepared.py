@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import psycopg
 from django.db import InterfaceError, OperationalError, connection
-from django.db.models import Expression, Field, Func, QuerySet
+from django.db.models import BooleanField, Expression, Field, Func, QuerySet
 
 
 class Param(Expression):
@@ -52,7 +52,7 @@ class Among(Func):
 
     template = "%(expressions)s)"
     arg_joiner = " = ANY("
-    conditional = True
+    output_field = BooleanField()
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Now
+from django.http import HttpRequest
 from django.utils import timezone
-from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
 from korus.serving.access import CEILING, Access, Role
 from korus.serving.models import Scope, Token
 from korus.serving.prepared import Param, Statement, compiled
+from korus.serving.problems import Problem
 
 #: Lets a scanner of leaked secrets recognise one.
 PREFIX = "korus_"
@@ -48,18 +50,26 @@ class TokenAuthentication(BaseAuthentication):
     keyword = "Token"
 
     def authenticate(self, request):
-        words = get_authorization_header(request).split()
-        if not words or words[0].lower() != b"token":
-            return None
-        if len(words) != 2:
-            raise AuthenticationFailed("Write the header as `Authorization: Token korus_…`.")
-        access = access_of_token(words[1])
-        if access is None:
-            raise AuthenticationFailed("This token is unknown, revoked or expired.")
-        return access.user, access
+        try:
+            access = access_by_header(request)
+        except Problem as problem:
+            raise AuthenticationFailed(problem.detail) from None
+        return access and (access.user, access)
 
     def authenticate_header(self, request) -> str:
         return self.keyword
+
+
+def access_by_header(request: HttpRequest) -> Access | None:
+    """The rights of the token in the Authorization header; None without one. Raises Problem for one that is none."""
+    scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
+    if scheme.lower() != "token":
+        return None
+    access = access_of_token(secret.strip().encode())
+    if access is None:
+        detail = "This token is unknown, revoked or expired; the header is `Authorization: Token korus_…`."
+        raise Problem("not-signed-in", detail, headers={"WWW-Authenticate": "Token"})
+    return access
 
 
 def access_of_token(secret: bytes) -> Access | None:

@@ -1,0 +1,84 @@
+"""One record: its JSON and its validators, in one statement."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Expression, F
+from django.db.models.functions import Cast, Greatest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from korus.serving.access import Sight
+from korus.serving.conditional import answer
+from korus.serving.filters import read_filters, single
+from korus.serving.lists import VALIDATORS, expand_parameter, one_of
+from korus.serving.operations import Answer, Operation
+from korus.serving.parts import TEXT, Scope
+from korus.serving.prepared import Param, Statement, compiled
+from korus.serving.problems import FieldError, Problem, not_found
+from korus.serving.shapes import Shape
+from korus.serving.values import LARGEST, Unfit
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How one record of a shape is shown."""
+
+    shape: type[Shape]
+
+    def operation(self, summary: str) -> Operation:
+        """What the record's address takes and answers."""
+        answers = {200: Answer("the record", self.shape, VALIDATORS), 304: Answer("unchanged since the ETag you sent")}
+        if self.shape.merges:
+            answers[308] = Answer("it was merged into the one at Location", None, ("Location",))
+        return Operation(
+            summary, answers, expand_parameter(self.shape.expandable()), problems=("unknown-filter", "bad-filter")
+        )
+
+    def show(self, request: HttpRequest, sight: Sight, root: str, number: int) -> HttpResponse:
+        """The answer to a GET of the record; 308 to its winner when it was merged. Raises Problem."""
+        also = ("expand",) if self.shape.expandable() else ()
+        read_filters(request.GET, {}, also)
+        expand = self._expand(request)
+        found = self.read(number, sight, root, expand)
+        if found is None:
+            return self._moved(request, sight, root, number)
+        body, changed = found
+        return answer(request, body, changed, dated=True)
+
+    def read(self, number: int, sight: Sight, root: str, expand=frozenset()) -> tuple[bytes, datetime] | None:
+        """The record's JSON and when it last changed; None when it does not exist for the visitor."""
+        if number > LARGEST:
+            return None
+        rows = self.statement(sight, expand).rows({"number": number, "root": root})
+        return (rows[0][0].encode(), rows[0][1]) if rows else None
+
+    @lru_cache(maxsize=64)  # noqa: B019  a handful of showings, as long as the process
+    def statement(self, sight: Sight, expand: frozenset[str]) -> Statement:
+        rows = self.shape.model._default_manager.filter(pk=Param("number", self.shape.model._meta.pk))
+        rows = self.shape.visible(rows, sight).order_by()
+        return compiled(rows.values_list(Cast(self.shape.json(Scope(sight, expand)), TEXT), self._changed()))
+
+    def _changed(self) -> Expression:
+        moments = [F(path) for path in self.shape.changed]
+        return Greatest(*moments) if len(moments) > 1 else moments[0]
+
+    def _expand(self, request: HttpRequest) -> frozenset[str]:
+        if "expand" not in request.GET:
+            return frozenset()
+        try:
+            words = single(request.GET, "expand").split(",")
+            return frozenset(one_of(word, self.shape.expandable()) for word in words)
+        except Unfit as error:
+            raise Problem("bad-filter", f"expand: {error}", [FieldError("expand", str(error))]) from None
+
+    def _moved(self, request: HttpRequest, sight: Sight, root: str, number: int) -> HttpResponse:
+        if not self.shape.merges or number > LARGEST:
+            raise not_found()
+        winners = self.shape.visible(self.shape.model._default_manager.filter(merged=number), sight)
+        winner = winners.values_list("pk", flat=True).first()
+        if winner is None:
+            raise not_found()
+        query = request.META.get("QUERY_STRING")
+        address = f"{root}{self.shape.address}/{winner}" + (f"?{query}" if query else "")
+        return HttpResponsePermanentRedirect(address, preserve_request=True)

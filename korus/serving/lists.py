@@ -1,0 +1,262 @@
+"""Lists: filters, order and shape come together in one statement, and its bytes go to the wire."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from korus.serving.access import Sight
+from korus.serving.conditional import answer
+from korus.serving.filters import Filters, read_filters, single
+from korus.serving.operations import Answer, Component, Operation
+from korus.serving.paging import (
+    DEFAULT_LIMIT,
+    LIMIT,
+    MOST_COUNTED,
+    Cursor,
+    Order,
+    beyond,
+    page_body,
+    page_schema,
+    page_url,
+    read_cursor,
+)  # fmt: skip
+from korus.serving.parts import Scope
+from korus.serving.prepared import Fragment, Param, Statement, compiled, fragment
+from korus.serving.problems import FieldError, Problem, not_found
+from korus.serving.shapes import Shape, states_among
+from korus.serving.values import Flag, Unfit, Value, Whole
+
+#: Parameters of every list that are no filters.
+ALSO = ("limit", "cursor", "order", "count", "expand")
+VALIDATORS = ("ETag", "Last-Modified")
+PROBLEMS = ("unknown-filter", "bad-filter", "bad-cursor")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of a request its statement depends on; requests that agree in it share one."""
+
+    sight: Sight
+    filters: tuple[tuple[str, object], ...]
+    order: str
+    onwards: bool
+    back: bool
+    limit: int
+    count: bool
+    expand: frozenset[str]
+
+    @property
+    def named(self) -> dict[str, object]:
+        return dict(self.filters)
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """What can be listed. The first of the orders is the default.
+
+    A statement's rows are: when the record changed, its JSON, whether the owner of the list is there, the total; then
+    the keys, of which the last is null in the only row of an empty page.
+    """
+
+    filters: Filters
+    orders: Mapping[str, Order]
+    #: What decides between rows of equal order keys.
+    ties: ClassVar[Sequence[Value]] = (Whole(least=0),)
+
+    def fragment(self, asked: Asked) -> Fragment:
+        raise NotImplementedError
+
+    def row(self) -> Component:
+        """What one row looks like."""
+        raise NotImplementedError
+
+    def expandable(self) -> tuple[str, ...]:
+        return ()
+
+    def bounds(self, cursor: Cursor) -> dict[str, object]:
+        """The Params of the condition that rows lie beyond the cursor."""
+        return {f"key{i}": key for i, key in enumerate(cursor.keys)}
+
+    def page(self, request: HttpRequest, sight: Sight, root: str, owner: int | None = None) -> HttpResponse:
+        """The answer to a GET of the list. `root` is the address of the API; `owner` the number of what it is in."""
+        values = read_filters(request.GET, self.filters, self.also)
+        asked, cursor = self._asked(request.GET, sight, values)
+        bounds = self.bounds(cursor) if cursor else {}
+        rows = self.statement(asked).rows(values | bounds | {"root": root, "owner": owner})
+        return self._answer(request, asked, rows)
+
+    @lru_cache(maxsize=512)  # noqa: B019  collections live as long as the process
+    def statement(self, asked: Asked) -> Statement:
+        return compiled(self.fragment(asked))
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        return ALSO if self.expandable() else ALSO[:-1]
+
+    def _asked(self, query: QueryDict, sight: Sight, values: Mapping[str, object]) -> tuple[Asked, Cursor | None]:
+        also: dict[str, Any] = {}
+        errors = []
+        for name in self.also:
+            if name not in query:
+                continue
+            try:
+                also[name] = self._also(name, single(query, name))
+            except Unfit as error:
+                errors.append(FieldError(name, str(error)))
+        if errors:
+            raise Problem("bad-filter", f"{errors[0].field}: {errors[0].detail}", errors)
+        cursor: Cursor | None = also.get("cursor")
+        if cursor and also.get("order", cursor.order) != cursor.order:
+            raise Problem("bad-cursor", "The cursor belongs to another order: leave it out to begin anew.")
+        asked = Asked(
+            sight=sight,
+            filters=tuple(sorted((name, self.filters[name].variant(value)) for name, value in values.items())),
+            order=cursor.order if cursor else also.get("order", next(iter(self.orders))),
+            onwards=cursor is not None,
+            back=cursor.back if cursor else False,
+            limit=also.get("limit", DEFAULT_LIMIT),
+            count=also.get("count", False),
+            expand=also.get("expand", frozenset()),
+        )
+        return asked, cursor
+
+    def _also(self, name: str, raw: str) -> object:
+        match name:
+            case "order":
+                return one_of(raw, tuple(self.orders))
+            case "limit":
+                return LIMIT.read(raw)
+            case "count":
+                return Flag().read(raw)
+            case "expand":
+                return frozenset(one_of(word, self.expandable()) for word in raw.split(","))
+        return read_cursor(raw, self.orders, self.ties)
+
+    def _answer(self, request: HttpRequest, asked: Asked, rows: list[tuple]) -> HttpResponse:
+        _, _, there, total, *_ = rows[0]
+        if not there:
+            raise not_found()
+        found = [row for row in rows if row[-1] is not None]
+        more = len(found) > asked.limit
+        found = found[: asked.limit]
+        if asked.back:
+            found.reverse()
+        before, after = (more, True) if asked.back else (asked.onwards, more)
+        body = page_body(
+            [row[1] for row in found],
+            page_url(request, Cursor(asked.order, False, found[-1][4:]) if found and after else None),
+            page_url(request, Cursor(asked.order, True, found[0][4:]) if found and before else None),
+            total,
+        )
+        changed = max((row[0] for row in found), default=None)
+        return answer(request, body, changed if isinstance(changed, datetime) else None)
+
+    def operation(self, summary: str) -> Operation:
+        """What the list takes and answers."""
+        page = Component(f"{self.row().name}Page", page_schema(self.row().name), [self.row()])
+        answers = {200: Answer("a page", page, VALIDATORS), 304: Answer("unchanged since the ETag you sent")}
+        parameters = [f.parameter(name) for name, f in self.filters.items()]
+        return Operation(summary, answers, [*parameters, *self._also_parameters()], problems=PROBLEMS)
+
+    def _also_parameters(self) -> list[dict[str, object]]:
+        orders = "; ".join(f"`{name}`: {order.about}" for name, order in self.orders.items())
+        told = {
+            "limit": ("rows of a page", LIMIT.schema | {"default": DEFAULT_LIMIT}),
+            "cursor": ("where the page begins: follow `next` and `previous`", {"type": "string"}),
+            "order": (orders, {"type": "string", "enum": list(self.orders), "default": next(iter(self.orders))}),
+            "count": (f"also tell the total, up to {MOST_COUNTED:,}", Flag.schema | {"default": False}),
+        }
+        told = [{"name": name, "in": "query", "description": d, "schema": s} for name, (d, s) in told.items()]
+        return [*told, *expand_parameter(self.expandable())]
+
+
+@dataclass(frozen=True, eq=False)
+class Listing(Collection):
+    """The rows of one shape.
+
+    `inside` is of a list within another resource (`actors/7/claims`): the shape of the owner, which must exist for the
+    visitor, and the path from a row to it.
+    """
+
+    shape: type[Shape]
+    inside: tuple[type[Shape], str] | None = None
+    narrowed: Callable[[QuerySet, Sight], QuerySet] | None = None
+
+    def row(self) -> Component:
+        return Component(self.shape.component(), self.shape.schema(), self.shape.within())
+
+    def expandable(self) -> tuple[str, ...]:
+        return self.shape.expandable()
+
+    def fragment(self, asked: Asked) -> Fragment:
+        direction = "DESC" if self.orders[asked.order].descending != asked.back else "ASC"
+        return (
+            "SELECT page.changed, "
+            + self.shape.row("page.number", Scope(asked.sight, asked.expand))
+            + "::text, whole.there, whole.total, page.key, page.number FROM (SELECT "
+            + self._owner_is_there(asked.sight)
+            + " AS there, "
+            + counted(self.matching(asked), asked)
+            + " AS total) AS whole LEFT JOIN ("
+            + fragment(self.page_rows(asked))
+            + f") AS page ON true ORDER BY page.key {direction}, page.number {direction}"
+        )
+
+    def matching(self, asked: Asked) -> QuerySet:
+        """The rows that the filters let through and the visitor may see, in no order."""
+        rows = self.shape.visible(self.shape.model._default_manager.all(), asked.sight)
+        if self.shape.decided and "state" not in asked.named:
+            rows = rows.filter(states_among("state", asked.sight.listed))
+        for name, variant in asked.filters:
+            rows = rows.filter(self.filters[name].condition(name, variant, asked.sight))
+        if self.inside:
+            rows = rows.filter(**{self.inside[1]: Param("owner", Whole.column)})
+        if self.narrowed:
+            rows = self.narrowed(rows, asked.sight)
+        return rows.order_by()
+
+    def page_rows(self, asked: Asked, tie: str = "key1") -> QuerySet:
+        """One more than the page: order key, number, and when the row changed. `tie` is the Param of the number."""
+        order = self.orders[asked.order]
+        rows = self.matching(asked)
+        if asked.onwards:
+            rows = rows.filter(beyond(order, asked.back, tie))
+        if order.descending != asked.back:
+            rows = rows.order_by(order.key.desc(), F("pk").desc())
+        else:
+            rows = rows.order_by(order.key.asc(), F("pk").asc())
+        return rows.values(key=order.key, number=F("pk"), changed=F(self.shape.changed[0]))[: asked.limit + 1]
+
+    def _owner_is_there(self, sight: Sight) -> Fragment | str:
+        if not self.inside:
+            return "true"
+        shape, _ = self.inside
+        owners = shape.visible(shape.model._default_manager.filter(pk=Param("owner", Whole.column)), sight)
+        return "EXISTS (" + fragment(owners.order_by().values_list("pk")) + ")"
+
+
+def counted(rows: QuerySet, asked: Asked) -> Fragment | str:
+    """The number of rows where it was asked for, counted no further than needed to say that there are more."""
+    if not asked.count:
+        return "NULL::bigint"
+    return "(SELECT count(*) FROM (" + fragment(rows.values_list("pk")[: MOST_COUNTED + 1]) + ") AS these)"
+
+
+def expand_parameter(names: Sequence[str]) -> list[dict[str, object]]:
+    """The OpenAPI parameter `expand`, where there are links."""
+    if not names:
+        return []
+    words = {"type": "array", "items": {"type": "string", "enum": list(names)}, "minItems": 1}
+    about = "links to replace by the whole record"
+    return [{"name": "expand", "in": "query", "description": about, "schema": words, "style": "form", "explode": False}]
+
+
+def one_of(word: str, words: tuple[str, ...]) -> str:
+    if word not in words:
+        raise Unfit(f"{word[:40]!r} is none of: {', '.join(words)}")
+    return word
