@@ -37,3 +37,21 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.user})"
+
+
+class KeptAnswer(models.Model):
+    """The answer to a request that came with an Idempotency-Key, so that sending it again does nothing again."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    request_digest = models.CharField(max_length=64, help_text="SHA-256 of method, address and body")
+    status = models.PositiveSmallIntegerField()
+    content_type = models.CharField(max_length=100)
+    body = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("user", "key", name="kept_answer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.user}"
