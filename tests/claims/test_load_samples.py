@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from claims.models import Claim
 from tests.celery_processes import CeleryProcess
-from timeline.models import Article, Decision, State
+from timeline.models import Article, ArticleState, Decision, State
 
 ARTICLE = """outlet: Greyhaven Gazette
 url: https://gazette.example/{number}
@@ -62,6 +62,22 @@ def test_without_a_worker_it_gives_up_and_says_what_to_do(folder: Path):
 def test_files_that_cannot_be_understood_are_named(folder: Path, name: str, content: str, complaint: str):
     (folder / name).write_text(content)
     with pytest.raises(CommandError, match=complaint):
+        load(folder, patience=0.3)
+
+
+@pytest.mark.django_db
+def test_what_could_not_be_read_is_said_and_not_decided_on(folder: Path):
+    with pytest.raises(CommandError, match="still wait"):
+        load(folder, patience=0.3)
+    Article.objects.update(state=ArticleState.READ)
+    Article.objects.filter(url__endswith="400").update(state=ArticleState.FAILED, failure="too poisonous")
+    out, err = load(folder, patience=0.3)
+    assert "homes-400 could not be read (`manage.py reread` tries again): too poisonous" in err
+    assert "1 decisions: 0 applied" in out
+    assert "found no record" not in err
+
+    Article.objects.update(state=ArticleState.FAILED, failure="no reader")
+    with pytest.raises(CommandError, match="none of the sample articles could be read: no reader"):
         load(folder, patience=0.3)
 
 

@@ -40,7 +40,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(f"{len(articles)} sample articles, {new} of them new")
         self._wait(articles, patience)
-        self._replay(decisions, articles, desk)
+        failed = self._failed(articles)
+        self._replay([d for d in decisions if d.article not in failed], articles, desk)
 
     def _wait(self, articles: dict[str, Article], patience: float) -> None:
         """Return when no article waits or is being read; CommandError when nothing moves for `patience` seconds."""
@@ -57,8 +58,17 @@ class Command(BaseCommand):
                     "start a worker (`make run` does) and run load_samples again"
                 )
             time.sleep(PAUSE)
-        for article in Article.objects.failed().filter(pk__in=ids):
-            self._warn(f"{article} could not be read: {article.failure}")
+
+    def _failed(self, articles: dict[str, Article]) -> set[str]:
+        """The names of the articles that could not be read, each with a warning; CommandError when all could not."""
+        ids = [article.pk for article in articles.values()]
+        failures = dict(Article.objects.failed().filter(pk__in=ids).values_list("pk", "failure"))
+        failed = {name: failures[article.pk] for name, article in articles.items() if article.pk in failures}
+        if failed and len(failed) == len(articles):
+            raise CommandError(f"none of the sample articles could be read: {next(iter(failed.values()))}")
+        for name, failure in failed.items():
+            self._warn(f"{name} could not be read (`manage.py reread` tries again): {failure}")
+        return set(failed)
 
     def _replay(self, decisions: list[samples.SampleDecision], articles: dict[str, Article], desk) -> None:
         outcomes: Counter[Outcome] = Counter()
