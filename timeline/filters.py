@@ -2,52 +2,61 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from korus.serving.filters import Any, One, Through, Whether
+from korus.serving.filters import Any, Contains, One, Through, Whether
 from korus.serving.shapes import states_among
-from korus.serving.values import Moment, OneOf, Period, Whole, Words
-from timeline.models import ActorKind, ActorName, ArticleState, Event, Mention, Participant, State
-from timeline.search import Query, matching
+from korus.serving.values import Fraction, Moment, OneOf, Period, Piece, Whole, Words
+from timeline.models import ActorKind, ArticleState, Event, Mention, Participant, State
+from timeline.search import Query, matching, named
 
 
-def overlaps(column: str) -> dict[str, One]:
-    """`from` and `to` over an imprecise date: records that may lie in that time, by their bounds."""
+def overlaps(column: str, prefix: str = "") -> dict[str, One]:
+    """Four filters over an imprecise date: whether it lies possibly, or certainly, in a time. By its bounds."""
+
+    def open_end(bound: str) -> Q:
+        return Q(**{f"{column}_{bound}": None}) & ~Q(**{column: ""})
+
+    first, last = Period(first=True), Period(first=False)
     return {
-        "from": One(
-            "possibly on or after this day (or the first of this month or year)",
-            Period(first=True),
-            lambda day: Q(**{f"{column}_latest__gte": day}) | Q(**{f"{column}_latest": None}) & dated(column),
+        f"{prefix}from": One(
+            "possibly on or after this day, or the first of this month or year",
+            first,
+            lambda day: Q(**{f"{column}_latest__gte": day}) | open_end("latest"),
             example="2025-07",
         ),
-        "to": One(
-            "possibly on or before this day (or the last of this month or year)",
-            Period(first=False),
-            lambda day: Q(**{f"{column}_earliest__lte": day}) | Q(**{f"{column}_earliest": None}) & dated(column),
+        f"{prefix}to": One(
+            "possibly on or before this day, or the last of this month or year",
+            last,
+            lambda day: Q(**{f"{column}_earliest__lte": day}) | open_end("earliest"),
             example="2025-12-31",
+        ),
+        f"{prefix}certainly_from": One(
+            "certainly on or after", first, lambda day: Q(**{f"{column}_earliest__gte": day}), example="2025-07"
+        ),
+        f"{prefix}certainly_to": One(
+            "certainly on or before", last, lambda day: Q(**{f"{column}_latest__lte": day}), example="2025"
         ),
     }
 
 
-def dated(column: str) -> Q:
-    return ~Q(**{column: ""})
+def reported(condition: Q) -> Exists:
+    """The condition that one mention of the event is so."""
+    return Exists(Mention.objects.filter(condition, event=OuterRef("pk")))
 
 
 #: By when a record came and last changed: for tools that keep a copy.
 SINCE = {
-    "created_since": One("stored at or after", Moment(), lambda at: Q(created_at__gte=at), example="2025-07-22"),
-    "updated_since": One(
-        "changed at or after", Moment(), lambda at: Q(updated_at__gte=at), example="2025-07-22T09:30:00Z"
-    ),
+    "created_since": One("stored at or after", Moment(), "created_at__gte", example="2025-07-22"),
+    "updated_since": One("changed at or after", Moment(), "updated_at__gte", example="2025-07-22T09:30:00Z"),
 }
 
 #: Of records that the machine proposes and a person decides on.
 STATE = Any("readers see `confirmed` only; curators `confirmed,proposed` by default", OneOf(State.values), "state")
 
-TOPIC_FILTERS = {"q": One("part of the name", Words(100), lambda q: Q(name__icontains=q), example="trade")} | SINCE
+NAME = One("part of the name", Piece(), lambda piece: Contains("name", piece), example="trade")
 
-OUTLET_FILTERS = {
-    "q": One("part of the name", Words(200), lambda q: Q(name__icontains=q), example="times"),
-    "domain": One("of its web site", Words(253), "domain", example="example.org"),
-} | SINCE
+TOPIC_FILTERS = {"q": NAME} | SINCE
+
+OUTLET_FILTERS = {"q": NAME, "domain": One("of its web site", Words(253), "domain", example="example.org")} | SINCE
 
 ARTICLE_FILTERS = {
     "q": One('words in title or text; "a phrase", -without, or', Query(), matching, example="trade deficit"),
@@ -66,17 +75,13 @@ ARTICLE_FILTERS = {
     ),
     "language": Any("BCP 47 tags", Words(35), "language", example="en,ko"),
     "state": Any("where it is on its way", OneOf(ArticleState.values), "state", example="read"),
-    "from": One("published on or after", Period(first=True), lambda day: Q(published_on__gte=day), example="2025-07"),
-    "to": One("published on or before", Period(first=False), lambda day: Q(published_on__lte=day), example="2025"),
+    "url": One("published at exactly this address", Words(2000), "url", example="https://example.org/story"),
+    "from": One("published on or after", Period(first=True), "published_on__gte", example="2025-07"),
+    "to": One("published on or before", Period(first=False), "published_on__lte", example="2025"),
 } | SINCE
 
 ACTOR_FILTERS = {
-    "q": One(
-        "part of one of its names",
-        Words(300),
-        lambda q: Exists(ActorName.objects.filter(actor=OuterRef("pk"), name__icontains=q)),
-        example="Kim",
-    ),
+    "q": One("part of one of its names, or nearly one of them", Words(300), named, example="Lee Jae Myung"),
     "kind": Any("one or more kinds", OneOf(ActorKind.values), "kind", example="person"),
     "state": STATE,
     "wikidata_id": One("its Wikidata item", Words(20), "wikidata_id", example="Q42"),
@@ -92,7 +97,10 @@ ACTOR_FILTERS = {
     ),
 } | SINCE
 
-MEMBERSHIP_FILTERS = {"organisation": One("in this body", Whole(), "organisation", example="12")} | SINCE
+MEMBERSHIP_FILTERS = {
+    "organisation": One("in this body", Whole(), "organisation", example="12"),
+    "role": One("part of the role", Piece(), lambda piece: Contains("role", piece), example="minister"),
+} | SINCE
 
 EVENT_FILTERS = {
     "q": One('words in title or place; "a phrase", -without, or', Query(), matching, example="seminar"),
@@ -104,11 +112,11 @@ EVENT_FILTERS = {
         ),
         example="12",
     ),
-    "article": One(
-        "reported by this article",
-        Whole(),
-        lambda pk: Exists(Mention.objects.filter(event=OuterRef("pk"), article=pk)),
-        example="7",
+    "article": One("reported by this article", Whole(), "article", whole=reported, example="7"),
+    "outlet": Any("reported by an outlet of these", Whole(), "article__outlet", whole=reported, example="3"),
+    "language": Any("reported in a language of these", Words(35), "article__language", whole=reported, example="ko"),
+    "confidence_min": One(
+        "the reader was at least so sure of a place", Fraction(), "confidence__gte", whole=reported, example="0.8"
     ),
     "topic": One(
         "filed under this topic",

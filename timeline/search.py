@@ -7,10 +7,11 @@ particle at the end of a word is no obstacle.
 
 import re
 
-from django.db.models import BooleanField, F, Func
+from django.db.models import BooleanField, Exists, F, Func, OuterRef
 
 from korus.serving.prepared import Param
 from korus.serving.values import Words
+from timeline.models import ActorName
 
 #: As in `korus_pairs`: digits count as part of a word that goes on in such a script (2조원).
 _RUN = re.compile(r"[0-9]*[⺀-鿿가-힣豈-﫿ぁ-ヿ][0-9⺀-鿿가-힣豈-﫿ぁ-ヿ]*")
@@ -51,3 +52,22 @@ def in_pairs(query: str) -> str:
 
 def pairs(run: str) -> str:
     return " ".join(run[i : i + 2] for i in range(len(run) - 1)) or run
+
+
+class Resembles(Func):
+    """Whether a name has another as a part or is nearly that other; an index of trigrams serves both."""
+
+    template = (
+        "(%(name)s ILIKE '%%%%' || regexp_replace(%(query)s, '([\\\\%%%%_])', '\\\\\\1', 'g') || '%%%%'"
+        " OR %(name)s %%%% %(query)s)"
+    )
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **extra):
+        (name, _), (query, params) = (compiler.compile(e) for e in self.get_source_expressions())
+        return self.template % {"name": name, "query": query}, (*params, *params)
+
+
+def named(query: Param) -> Exists:
+    """The condition that an actor bears such a name."""
+    return Exists(ActorName.objects.filter(Resembles(F("name"), query), actor=OuterRef("pk")))

@@ -3,7 +3,7 @@
     FILTERS = {
         "claimant": One("who said it: the number of an actor", Whole(), "claimant", example="12"),
         "kind": Any("one or more kinds", OneOf(ClaimKind.values), "kind", example="pledge,forecast"),
-        "article": One("told in this article", Whole(), lambda v: Exists(...), example="7"),
+        "article": One("told in this article", Whole(), lambda v: Q(article=v), whole=told, example="7"),
     }
 
 What a filter asks of the database depends on the names of the filters alone, not on their values, so that a list is
@@ -12,9 +12,11 @@ compiled once for each combination in use (`korus.serving.prepared`).
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from typing import Any as Anything
 
-from django.db.models import Expression, F, Q
+from django.db.models import BooleanField, Exists, Expression, F, Func, Q
 from django.http import QueryDict
 
 from korus.serving.access import Sight
@@ -27,12 +29,17 @@ Condition = Q | Expression
 
 @dataclass(frozen=True)
 class One:
-    """A filter that takes one value. `where` is the path of the column it equals, or makes a condition of a Param."""
+    """A filter that takes one value. `where` is the path of the column it equals, or makes a condition of a Param.
+
+    With `whole` the condition is about a related row, and one related row must fulfil all those of the same `whole`:
+    `unit=USD&value_min=1e12` finds a claim with such an amount, not one with a dollar and a trillion of something else.
+    """
 
     about: str
     value: Value
     where: str | Callable[[Param], Condition]
     example: str = ""
+    whole: Callable[[Q], Exists] | None = None
 
     def read(self, raw: str) -> Anything:
         return self.value.read(raw)
@@ -67,7 +74,7 @@ class Any(One):
             return self.where(many)
         if variant:
             return Q(**{self.where: First(many)})
-        return Among(F(self.where), many)
+        return Q(Among(F(self.where), many))
 
     def parameter(self, name: str) -> dict[str, Anything]:
         words = {"type": "array", "items": self.value.schema, "minItems": 1}
@@ -111,7 +118,30 @@ class First(Param):
         return f"({sql})[1]", params
 
 
+class Contains(Func):
+    """Whether a text has another in it, in whatever case; the pattern comes from `values.Piece`. An index of trigrams
+    serves it, as it would not serve Django's `icontains`."""
+
+    template = "%(expressions)s"
+    arg_joiner = " ILIKE "
+    output_field = BooleanField()
+
+
 Filters = Mapping[str, One]
+
+
+def conditions(filters: Filters, asked: Mapping[str, Hashable], sight: Sight) -> list[Condition]:
+    """What the filters named in `asked`, with their variants, demand of a row."""
+    demands: list[Condition] = []
+    of_related: dict[Callable[[Q], Exists], list[Q]] = {}
+    for name, variant in asked.items():
+        condition = filters[name].condition(name, variant, sight)
+        whole = filters[name].whole
+        if whole is None:
+            demands.append(condition)
+        else:
+            of_related.setdefault(whole, []).append(Q(condition))
+    return demands + [whole(reduce(and_, parts)) for whole, parts in of_related.items()]
 
 
 def read_filters(query: QueryDict, filters: Filters, also: tuple[str, ...]) -> dict[str, Anything]:
@@ -122,14 +152,14 @@ def read_filters(query: QueryDict, filters: Filters, also: tuple[str, ...]) -> d
     unknown = [name for name in query if name not in filters and name not in also]
     if unknown:
         known = sorted((*filters, *also))
-        errors = [FieldError(name, "there is no such filter") for name in unknown]
+        errors = [FieldError(name[:60], "there is no such filter") for name in unknown]
         raise Problem("unknown-filter", f"There is no filter {unknown[0][:60]!r} here.", errors, known)
     values, errors = {}, []
     for name in query:
+        if name not in filters:
+            continue
         try:
-            raw = single(query, name)
-            if name in filters:
-                values[name] = filters[name].read(raw)
+            values[name] = filters[name].read(single(query, name))
         except Unfit as error:
             errors.append(FieldError(name, str(error)))
     if errors:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from korus.serving.access import Sight
 from korus.serving.conditional import answer
-from korus.serving.filters import Filters, read_filters, single
+from korus.serving.filters import Filters, conditions, read_filters, single
 from korus.serving.operations import Answer, Component, Operation
 from korus.serving.paging import (
     DEFAULT_LIMIT,
@@ -212,8 +212,7 @@ class Listing(Collection):
         rows = self.shape.visible(self.shape.model._default_manager.all(), asked.sight)
         if self.shape.decided and "state" not in asked.named:
             rows = rows.filter(states_among("state", asked.sight.listed))
-        for name, variant in asked.filters:
-            rows = rows.filter(self.filters[name].condition(name, variant, asked.sight))
+        rows = rows.filter(*conditions(self.filters, asked.named, asked.sight))
         if self.inside:
             rows = rows.filter(**{self.inside[1]: Param("owner", Whole.column)})
         if self.narrowed:

@@ -32,7 +32,8 @@ class Value:
 
     def shown(self, example: str) -> Any:
         """An example from a query as JSON has it."""
-        return int(example) if self.schema.get("type") == "integer" else example
+        kind = {"integer": int, "number": float}.get(self.schema.get("type"), str)
+        return kind(example)
 
 
 class Whole(Value):
@@ -68,6 +69,19 @@ class Number(Value):
         return number
 
 
+class Fraction(Number):
+    """From 0 to 1."""
+
+    column = models.FloatField()
+    schema = {"type": "number", "minimum": 0, "maximum": 1}
+
+    def read(self, raw: object) -> float:
+        number = float(super().read(raw))
+        if not 0 <= number <= 1:
+            raise Unfit(f"{shown(raw)} does not lie between 0 and 1")
+        return number
+
+
 class Words(Value):
     """Text of one or more characters."""
 
@@ -89,6 +103,17 @@ class Words(Value):
         if not re.fullmatch(self.pattern or NO_CONTROLS, raw):
             raise Unfit(f"{shown(raw)} has characters that do not belong here")
         return raw
+
+
+class Piece(Words):
+    """Part of a text, read as the pattern that finds it."""
+
+    def __init__(self) -> None:
+        super().__init__(100)
+
+    def read(self, raw: object) -> str:
+        escaped = re.sub(r"([\\%_])", r"\\\1", super().read(raw))
+        return f"%{escaped}%"
 
 
 #: No NUL, which PostgreSQL cannot store.
