@@ -16,6 +16,9 @@ from korus.reading.text import Document
 #: An impersonal plan ("the goal is to ...") is the last speaker's, if he spoke no more than so many characters before.
 NEAR = 600
 
+#: A plan under these names has no owner of its own in its sentence.
+PLAN_NOUNS = frozenset("aim ambition goal intention objective plan priority purpose strategy target vision".split())
+
 
 class Cast(Protocol):
     """What claims need of `actors.Cast`."""
@@ -31,23 +34,30 @@ def find(
     figures: Sequence[QuantityMention],
 ) -> list[ClaimMention]:
     """A claim for each attribution, in the same order."""
-    speakers = _speakers(attributions, cast)
-    claims = [
-        _claim(document, attribution, speaker, dates, figures)
-        for attribution, speaker in zip(attributions, speakers, strict=True)
-    ]
-    claims = [_with_last_speaker(document, claims, i) for i in range(len(claims))]
+    speakers = _speakers(document, attributions, cast)
+    claims: list[ClaimMention] = []
+    for attribution, speaker in zip(attributions, speakers, strict=True):
+        claim = _claim(document, attribution, speaker, dates, figures)
+        claims.append(_with_last_speaker(document, claim, claims))
     return said.date_claims(document, claims, dates)
 
 
-def _speakers(attributions: Sequence[Attribution], cast: Cast) -> list[Speaker]:
+def _speakers(document: Document, attributions: Sequence[Attribution], cast: Cast) -> list[Speaker]:
     found: list[Speaker] = []
     for index, attribution in enumerate(attributions):
         if attribution.continues is not None and attribution.continues < index:
             found.append(found[attribution.continues])
+        elif _is_impersonal(document, attribution.source):
+            found.append(Speaker(None, explanation="an impersonal plan"))
         else:
             found.append(cast.resolve(attribution.source, at=(attribution.cue or attribution.content)[0].start))
     return found
+
+
+def _is_impersonal(document: Document, source: tuple[Span, ...]) -> bool:
+    """Whether the plan itself stands where a speaker would: "the goal is to ...", "the plan envisages ..."."""
+    words = [t for span in source for t in document.tokens(span) if t.is_alpha and not t.is_stop]
+    return len(words) == 1 and words[0].lemma_.lower() in PLAN_NOUNS
 
 
 def _claim(
@@ -113,16 +123,14 @@ def _beginning(text: str) -> str:
     return first
 
 
-def _with_last_speaker(document: Document, claims: Sequence[ClaimMention], index: int) -> ClaimMention:
-    """A plan told with no one as its subject is the plan of who spoke just before."""
-    claim = claims[index]
-    if claim.source or claim.claimant is not None or claim.kind != "pledge" or claim.quote_type == "direct":
+def _with_last_speaker(document: Document, claim: ClaimMention, earlier: Sequence[ClaimMention]) -> ClaimMention:
+    """A plan told with no one as its subject is the plan of who spoke just before (GUIDE, Decisions)."""
+    named = bool(claim.source) and not _is_impersonal(document, claim.source)
+    if named or claim.claimant is not None or claim.kind != "pledge" or claim.quote_type == "direct" or not earlier:
         return claim
-    start = claim.content[0].start
-    earlier = [c for c in claims[:index] if c.claimant is not None and start - c.content[-1].end < NEAR]
-    if not earlier or earlier[-1].content[-1].end > start:
+    last = next((c for c in reversed(earlier) if c.claimant is not None), None)
+    if last is None or not 0 <= claim.content[0].start - last.content[-1].end < NEAR:
         return claim
-    last = earlier[-1]
     return replace(
         claim,
         claimant=last.claimant,
@@ -131,4 +139,3 @@ def _with_last_speaker(document: Document, claims: Sequence[ClaimMention], index
         confidence={**claim.confidence, "claimant": 0.6},
         explanation={**claim.explanation, "claimant": "an impersonal plan: of the one who spoke just before"},
     )
-

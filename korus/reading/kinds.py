@@ -10,8 +10,22 @@ from pathlib import Path
 import pycrfsuite
 from spacy.tokens import Token
 
+from korus.reading import nouns
 from korus.reading.mentions import CLAIM_KINDS, Attribution, ClaimKind, DateMention, QuantityMention, Span
 from korus.reading.text import Document
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d"})
+MODAL = {"should": "ought", "must": "ought", "ought": "ought", "can": "can", "could": "can", "may": "may", "might": "may"}
+
+#: Verbs of being and becoming: who "will be", "will have" or "will need" promises nothing by it.
+STATES = frozenset(
+    """
+    be become have get cost need take seem remain stay continue mean make lead allow help let show cause affect result
+    happen occur come end rise fall increase decrease grow lose suffer exceed reach depend matter benefit face know
+    feel see find understand serve play hurt require
+    """.split()
+)
 
 WEIGHTS = Path(__file__).parent / "weights" / "kinds.crfsuite"
 
@@ -49,7 +63,7 @@ def _tagger() -> pycrfsuite.Tagger:
 
 def _grounds(found: Sequence[str]) -> str:
     """The features that a person can check: cue, verb and its form, figure and date."""
-    shown = ("cue=", "main=", "tense=", "subject=")
+    shown = ("cue=", "main=", "form=", "subject=")
     kept = [f for f in found if f.startswith(shown) and "&" not in f]
     return ", ".join([*kept[:5], *(f for f in ("figure", "date") if f in found)])
 
@@ -74,10 +88,12 @@ def features(
         found.append("no source")
     cues = list(_cue_features(document, cue))
     mains = list(_main(document, tokens, source))
-    found += cues + mains + list(_words(document, tokens))
-    found += [f"{c}&{m}" for c in cues[:1] for m in mains if m.startswith(("tense", "subject", "modal"))]
+    speakers = list(_source_features(document, source))
+    found += cues + mains + speakers + list(_words(document, tokens))
+    found += [f"{s}&{m}" for s in speakers for m in mains if m.startswith("form")]
+    found += [f"{c}&{m}" for c in cues[:1] for m in mains if m.startswith(("form", "subject="))]
     if has_figure:
-        found += [f"figure&{f}" for f in mains if f.startswith(("tense", "modal"))] + [f"figure&{c}" for c in cues[:1]]
+        found += [f"figure&{f}" for f in mains if f.startswith("form")] + [f"figure&{c}" for c in cues[:1]]
     return found
 
 
@@ -98,24 +114,38 @@ def _cue_features(document: Document, cue: tuple[Span, ...]) -> Iterator[str]:
             yield f"cue {child.dep_}={child.lower_}"
 
 
+def _source_features(document: Document, source: tuple[Span, ...]) -> Iterator[str]:
+    """What sort of speaker it is: an analyst foretells what a minister promises."""
+    for token in (t for span in source[:1] for t in document.tokens(span)):
+        if token.pos_ == "NOUN":
+            yield f"source word={token.lemma_.lower()}"
+
+
 def _main(document: Document, tokens: list[Token], source: tuple[Span, ...]) -> Iterator[str]:
     """The main verbs of the content: the tokens whose head is outside of it, and what is coordinated with them."""
     inside = {t.i for t in tokens}
     roots = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
     verbs = [t for t in roots if t.pos_ in ("VERB", "AUX")] or roots[:1]
     source_words = {t.lower_ for span in source for t in document.tokens(span) if t.is_alpha and not t.is_stop}
+    quoted = document.in_quotation(tokens[0].idx) if tokens else False
     for verb in verbs:
-        yield f"main={verb.lemma_.lower()}"
         auxiliaries = sorted(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i in inside)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i in inside), None)
+        form = _form(verb, auxiliaries)
+        who = _subject(subject, source_words)
+        lemma = verb.lemma_.lower()
+        yield f"main={lemma}"
         yield f"tense={verb.tag_} {' '.join(auxiliaries)}"
-        yield f"form={verb.tag_}"
-        for auxiliary in auxiliaries:
-            yield f"modal={auxiliary}"
-        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i in inside), None)
-        if subject is None:
-            yield "subject none"
-        else:
-            yield from _subject(subject, source_words)
+        yield f"form={form}"
+        yield f"subject={who}"
+        yield f"{form}&{who}"
+        yield f"{form}&{'is' if lemma in STATES else 'does'}"
+        yield f"{form}&{who}&{'is' if lemma in STATES else 'does'}"
+        yield f"{lemma}&{who}"
+        if subject is not None:
+            yield f"subject word={subject.lower_}"
+        elif verb.tag_ == "VB" and not auxiliaries and verb.i <= tokens[0].i + 1:
+            yield f"imperative {quoted}"
         for child in verb.children:
             if child.i in inside and child.dep_ in ("attr", "acomp", "dobj", "xcomp", "advmod", "prt", "oprd"):
                 yield f"{child.dep_}={child.lemma_.lower()}"
@@ -123,14 +153,38 @@ def _main(document: Document, tokens: list[Token], source: tuple[Span, ...]) -> 
                     yield f"{child.dep_} {child.pos_}"
 
 
-def _subject(subject: Token, source_words: set[str]) -> Iterator[str]:
-    yield f"subject={subject.lower_}"
-    if subject.lower_ in ("we", "i", "it", "they", "he", "she"):
-        yield "subject own"
-    elif {t.lower_ for t in subject.subtree} & source_words:
-        yield "subject source"
-    else:
-        yield f"subject {subject.ent_type_ or subject.pos_}"
+def _form(verb: Token, auxiliaries: Sequence[str]) -> str:
+    """Tense and modality, as far as the kind of a claim hangs on them."""
+    if any(a in FUTURE for a in auxiliaries):
+        return "future"
+    if verb.lower_ == "going" or any(c.dep_ == "xcomp" for c in verb.children if verb.lower_ == "going"):
+        return "future"
+    modal = next((a for a in auxiliaries if a in MODAL), None)
+    if modal:
+        return MODAL[modal]
+    if verb.tag_ in ("VBD", "VBN") or "had" in auxiliaries:
+        return "past"
+    if verb.tag_ == "VBG":
+        return "doing"
+    return "to do" if "to" in auxiliaries else "present" if verb.pos_ in ("VERB", "AUX") else "nominal"
+
+
+def _subject(subject: Token | None, source_words: set[str]) -> str:
+    """What sort of subject it is: oneself, one's own body, somebody else, or a thing."""
+    if subject is None:
+        return "none"
+    word = subject.lower_
+    if word in ("we", "i"):
+        return "we"
+    if word in ("it", "they", "he", "she", "you", "there", "this", "that", "who", "which", "what", "nobody", "all"):
+        return word
+    if {t.lower_ for t in subject.subtree} & source_words:
+        return "source"
+    if subject.pos_ == "PROPN":
+        return f"name {subject.ent_type_}"
+    if nouns.is_body(subject.lemma_.lower()):
+        return "body"
+    return "person" if nouns.is_person(subject.lemma_.lower()) else "thing"
 
 
 def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
