@@ -6,10 +6,11 @@ from claims.models import Appearance, Claim, ClaimKind, Quantity, QuoteType
 from korus.serving.filters import Any, Contains, One, Through, Whether
 from korus.serving.parts import TEXT
 from korus.serving.prepared import Among, Constant
+from korus.serving.searching import matching
 from korus.serving.shapes import states_among
 from korus.serving.values import Fraction, Number, OneOf, Piece, Whole, Words
 from timeline.filters import EVENT_FILTERS, SINCE, STATE, overlaps
-from timeline.search import Query, matching
+from timeline.search import Query
 
 
 def told(condition: Q) -> Exists:

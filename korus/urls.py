@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularSwaggerView
 
-from claims.api import claims
+from claims.api import claims, search
 from claims.api import timeline as dated
 from korus.serving import documents
 from timeline import pages
@@ -23,6 +23,7 @@ api = [
     path("events/<int:number>", events.EventDetail.as_view()),
     path("claims", claims.ClaimList.as_view()),
     path("claims/<int:number>", claims.ClaimDetail.as_view()),
+    path("search", search.SearchList.as_view()),
     path("timeline", dated.Timeline.as_view()),
     path("topics", topics.TopicList.as_view()),
     path("topics/<int:number>", topics.TopicDetail.as_view()),

@@ -3,10 +3,11 @@
 from django.db.models import Exists, OuterRef, Q
 
 from korus.serving.filters import Any, Contains, One, Through, Whether
+from korus.serving.searching import matching
 from korus.serving.shapes import states_among
 from korus.serving.values import Fraction, Moment, OneOf, Period, Piece, Whole, Words
 from timeline.models import ActorKind, ArticleState, Event, Mention, Participant, State
-from timeline.search import Query, matching, named
+from timeline.search import Query, named
 
 
 def overlaps(column: str, prefix: str = "") -> dict[str, One]:

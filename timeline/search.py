@@ -23,20 +23,19 @@ class Query(Words):
     def __init__(self) -> None:
         super().__init__(300)
 
-    def read(self, raw: object) -> str:
-        return in_pairs(super().read(raw))
+    def read(self, raw: object) -> "Sought":
+        raw = super().read(raw)
+        sought = Sought(in_pairs(raw))
+        sought.runs = "|".join(dict.fromkeys(_RUN.findall(raw)))
+        return sought
 
 
-class Matches(Func):
-    """Whether a `words` column has what a query asks for."""
+class Sought(str):
+    """A search as `websearch_to_tsquery` takes it; `runs` is a regular expression of its Chinese, Japanese and Korean
+    words as they were written, empty for none."""
 
-    template = "%(expressions)s))"
-    arg_joiner = " @@ websearch_to_tsquery('public.korus', public.korus_plain("
-    output_field = BooleanField()
-
-
-def matching(query: Param) -> Matches:
-    return Matches(F("words"), query)
+    __slots__ = ("runs",)
+    runs: str
 
 
 def in_pairs(query: str) -> str:

@@ -21,6 +21,7 @@ from korus.serving.parts import (
     Text,
     Working,
 )  # fmt: skip
+from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import Day
 from korus.serving.views import DetailView, ListView
@@ -123,7 +124,9 @@ SAID = {
     "said": Order("said first first, undated before", OrUndated("said_earliest"), Day(), descending=False),
 }
 
-CLAIMS = Listing(CLAIM_FILTERS, SAID | CHANGED, ClaimShape)
+BEST = {"best": best("-said")}
+
+CLAIMS = Listing(CLAIM_FILTERS, SAID | CHANGED | BEST, ClaimShape, searched=True)
 
 
 class ClaimList(ListView):
@@ -137,5 +140,5 @@ class ClaimDetail(DetailView):
 
 
 class ActorClaims(ListView):
-    listing = Listing(CLAIM_FILTERS, SAID | CHANGED, ClaimShape, inside=(ActorShape, "claimant"))
+    listing = Listing(CLAIM_FILTERS, SAID | CHANGED | BEST, ClaimShape, searched=True, inside=(ActorShape, "claimant"))
     summary = "What an actor said"

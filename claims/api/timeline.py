@@ -22,12 +22,14 @@ CLAIMS = Listing(
     TIMELINE_CLAIMS,
     by("said_earliest"),
     ClaimShape,
+    searched=True,
     narrowed=lambda rows, sight: rows.filter(said_earliest__isnull=False),
 )
 EVENTS = Listing(
     TIMELINE_EVENTS,
     by("date_earliest"),
     EventShape,
+    searched=True,
     narrowed=lambda rows, sight: rows.filter(date_earliest__isnull=False),
 )
 

@@ -40,6 +40,7 @@ class One:
     where: str | Callable[[Param], Condition]
     example: str = ""
     whole: Callable[[Q], Exists] | None = None
+    required: bool = False
 
     def read(self, raw: str) -> Anything:
         return self.value.read(raw)
@@ -55,6 +56,7 @@ class One:
     def parameter(self, name: str) -> dict[str, Anything]:
         """The OpenAPI parameter."""
         described = {"name": name, "in": "query", "description": self.about, "schema": self.value.schema}
+        described |= {"required": True} if self.required else {}
         return described | ({"example": self.value.shown(self.example)} if self.example else {})
 
 
@@ -155,6 +157,7 @@ def read_filters(query: QueryDict, filters: Filters, also: tuple[str, ...]) -> d
         errors = [FieldError(name[:60], "there is no such filter") for name in unknown]
         raise Problem("unknown-filter", f"There is no filter {unknown[0][:60]!r} here.", errors, known)
     values, errors = {}, []
+    errors += [FieldError(name, "is required") for name, f in filters.items() if f.required and name not in query]
     for name in query:
         if name not in filters:
             continue

@@ -28,6 +28,7 @@ from korus.serving.paging import (
 from korus.serving.parts import Scope
 from korus.serving.prepared import Fragment, Param, Statement, compiled, fragment
 from korus.serving.problems import FieldError, Problem, not_found
+from korus.serving.searching import Best, hits
 from korus.serving.shapes import Shape, states_among
 from korus.serving.values import Flag, Unfit, Value, Whole
 
@@ -49,6 +50,10 @@ class Asked:
     limit: int
     count: bool
     expand: frozenset[str]
+
+    @property
+    def searches(self) -> bool:
+        return any(name == "q" for name, _ in self.filters)
 
     @property
     def named(self) -> dict[str, object]:
@@ -78,6 +83,10 @@ class Collection:
     def expandable(self) -> tuple[str, ...]:
         return ()
 
+    def derived(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Params that follow from the values of others."""
+        return {}
+
     def bounds(self, cursor: Cursor) -> dict[str, object]:
         """The Params of the condition that rows lie beyond the cursor."""
         return {f"key{i}": key for i, key in enumerate(cursor.keys)}
@@ -87,12 +96,14 @@ class Collection:
         values = read_filters(request.GET, self.filters, self.also)
         asked, cursor = self._asked(request.GET, sight, values)
         bounds = self.bounds(cursor) if cursor else {}
-        rows = self.statement(asked).rows(values | bounds | {"root": root, "owner": owner})
+        known = {"root": root, "owner": owner} | self.derived(values)
+        rows = self.statement(asked).rows(values | bounds | known)
         return self._answer(request, asked, rows)
 
     @lru_cache(maxsize=512)  # noqa: B019  collections live as long as the process
     def statement(self, asked: Asked) -> Statement:
-        return compiled(self.fragment(asked))
+        # What a search looks for decides how PostgreSQL goes about it, so a plan must not be kept for the next.
+        return compiled(self.fragment(asked), prepare=not asked.searches)
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -111,6 +122,8 @@ class Collection:
         if errors:
             raise Problem("bad-filter", f"{errors[0].field}: {errors[0].detail}", errors)
         cursor: Cursor | None = also.get("cursor")
+        if isinstance(self.orders[also.get("order", next(iter(self.orders)))], Best) and "q" not in values:
+            raise Problem("bad-filter", "There is no best without `q`.", [FieldError("order", "needs `q`")])
         if cursor and also.get("order", cursor.order) != cursor.order:
             raise Problem("bad-cursor", "The cursor belongs to another order: leave it out to begin anew.")
         asked = Asked(
@@ -185,6 +198,8 @@ class Listing(Collection):
 
     shape: type[Shape]
     inside: tuple[type[Shape], str] | None = None
+    #: Whether its filter `q` searches the words of its rows, and not something else.
+    searched: bool = False
     narrowed: Callable[[QuerySet, Sight], QuerySet] | None = None
 
     def row(self) -> Component:
@@ -203,24 +218,27 @@ class Listing(Collection):
             + " AS there, "
             + counted(self.matching(asked), asked)
             + " AS total) AS whole LEFT JOIN ("
-            + fragment(self.page_rows(asked))
+            + self.page_rows(asked, "key1")
             + f") AS page ON true ORDER BY page.key {direction}, page.number {direction}"
         )
 
-    def matching(self, asked: Asked) -> QuerySet:
-        """The rows that the filters let through and the visitor may see, in no order."""
+    def matching(self, asked: Asked, without: str = "") -> QuerySet:
+        """The rows that the filters, but one, let through and the visitor may see, in no order."""
         rows = self.shape.visible(self.shape.model._default_manager.all(), asked.sight)
         if self.shape.decided and "state" not in asked.named:
             rows = rows.filter(states_among("state", asked.sight.listed))
-        rows = rows.filter(*conditions(self.filters, asked.named, asked.sight))
+        named = {name: variant for name, variant in asked.filters if name != without}
+        rows = rows.filter(*conditions(self.filters, named, asked.sight))
         if self.inside:
             rows = rows.filter(**{self.inside[1]: Param("owner", Whole.column)})
         if self.narrowed:
             rows = self.narrowed(rows, asked.sight)
         return rows.order_by()
 
-    def page_rows(self, asked: Asked, tie: str = "key1") -> QuerySet:
+    def page_rows(self, asked: Asked, tie: str) -> Fragment:
         """One more than the page: order key, number, and when the row changed. `tie` is the Param of the number."""
+        if asked.searches and self.searched:
+            return hits(self, asked, tie)
         order = self.orders[asked.order]
         rows = self.matching(asked)
         if asked.onwards:
@@ -229,7 +247,8 @@ class Listing(Collection):
             rows = rows.order_by(order.key.desc(), F("pk").desc())
         else:
             rows = rows.order_by(order.key.asc(), F("pk").asc())
-        return rows.values(key=order.key, number=F("pk"), changed=F(self.shape.changed[0]))[: asked.limit + 1]
+        columns = {"key": order.key, "number": F("pk"), "changed": F(self.shape.changed[0])}
+        return fragment(rows.values(**columns)[: asked.limit + 1])
 
     def _owner_is_there(self, sight: Sight) -> Fragment | str:
         if not self.inside:

@@ -47,6 +47,17 @@ class Constant(Expression):
         return f"'{quoted}'", ()
 
 
+class Outside(Expression):
+    """SQL of the statement around a fragment."""
+
+    def __init__(self, sql: str, output_field):
+        super().__init__(output_field)
+        self.sql = sql
+
+    def as_sql(self, compiler, connection):
+        return self.sql, ()
+
+
 class Among(Func):
     """Whether the first expression is one of an array `Param`."""
 
@@ -61,6 +72,7 @@ class Statement:
 
     text: bytes
     places: tuple[tuple[str | None, object], ...]
+    prepare: bool = True
 
     def rows(self, values: Mapping[str, object]) -> list[tuple]:
         """The rows for these values, one for every `Param`."""
@@ -81,7 +93,7 @@ class Statement:
     def _execute(self, arguments: list[object]) -> list[tuple]:
         connection.ensure_connection()
         with psycopg.RawCursor(connection.connection) as cursor:
-            return cursor.execute(self.text, arguments, prepare=True).fetchall()
+            return cursor.execute(self.text, arguments, prepare=self.prepare).fetchall()
 
 
 def _as_django(error: psycopg.Error) -> Exception:
@@ -109,8 +121,11 @@ def fragment(queryset: QuerySet) -> Fragment:
     return Fragment(sql, tuple(params))
 
 
-def compiled(source: QuerySet | Fragment) -> Statement:
-    """The statement of a queryset, or of a composition of fragments. A `Param` that occurs twice is sent once."""
+def compiled(source: QuerySet | Fragment, *, prepare: bool = True) -> Statement:
+    """The statement of a queryset, or of a composition of fragments. A `Param` that occurs twice is sent once.
+
+    Without `prepare` it is planned anew for the values of each run.
+    """
     whole = source if isinstance(source, Fragment) else fragment(source)
     places: dict[object, int] = {}
     rest = iter(whole.params)
@@ -123,7 +138,7 @@ def compiled(source: QuerySet | Fragment) -> Statement:
         return f"${places.setdefault(key, len(places) + 1)}"
 
     text = re.sub(r"%[%s]", numbered, whole.sql)
-    return Statement(text.encode(), tuple((name, same and same.value) for name, same in places))
+    return Statement(text.encode(), tuple((name, same and same.value) for name, same in places), prepare)
 
 
 @dataclass(frozen=True)

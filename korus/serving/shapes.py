@@ -25,7 +25,7 @@ from django.db.models import Expression, F, Model, Q, QuerySet
 
 from korus.serving.access import Sight
 from korus.serving.parts import TEXT, JSONObject, Link, Many, Part, Scope, Working, address_of
-from korus.serving.prepared import Constant, Fragment, fragment
+from korus.serving.prepared import Constant, Fragment, Outside, fragment
 from timeline.models import State
 
 ALL_STATES = frozenset(State.values)
@@ -104,17 +104,6 @@ class Shape:
         """A scalar subquery: the JSON of the row whose primary key is the SQL expression `key`, as text."""
         rows = cls.model._default_manager.filter(pk=Outside(key, cls.model._meta.pk)).order_by()
         return "(" + fragment(rows.values_list(cls.json(scope))) + ")"
-
-
-class Outside(Expression):
-    """A column of the statement around a fragment."""
-
-    def __init__(self, sql: str, output_field):
-        super().__init__(output_field)
-        self.sql = sql
-
-    def as_sql(self, compiler, connection):
-        return self.sql, ()
 
 
 def states_among(path: str, states: Sequence[str]) -> Q:

@@ -8,7 +8,7 @@ from korus.serving.lists import Asked, Collection, Listing, counted
 from korus.serving.operations import Component
 from korus.serving.paging import MOST_COUNTED, Cursor
 from korus.serving.parts import Scope
-from korus.serving.prepared import Fragment, fragment
+from korus.serving.prepared import Fragment
 from korus.serving.values import LARGEST, Value, Whole
 
 
@@ -52,9 +52,7 @@ class Union(Collection):
     def fragment(self, asked: Asked) -> Fragment:
         direction = "DESC" if self.orders[asked.order].descending != asked.back else "ASC"
         pages = [
-            f"(SELECT {place} AS rank, these.* FROM ("
-            + fragment(branch.page_rows(asked, f"tie{place}"))
-            + ") AS these)"
+            f"(SELECT {place} AS rank, these.* FROM (" + branch.page_rows(asked, f"tie{place}") + ") AS these)"
             for place, branch in enumerate(self.branches.values())
         ]
         by = f"key {direction}, rank {direction}, number {direction}"
@@ -70,13 +68,16 @@ class Union(Collection):
         )
 
     def _row(self, asked: Asked) -> Fragment:
-        scope = Scope(asked.sight)
         cases = []
-        for place, (name, branch) in enumerate(self.branches.items()):
-            record = branch.shape.row("page.number", scope)
-            members = [f"'{other}', " + (record if other == name else "NULL") for other in self.branches]
-            cases.append(f"WHEN {place} THEN json_build_object('type', '{name}', " + joined(", ", members) + ")")
+        for place, name in enumerate(self.branches):
+            members = joined(", ", self.members(name, asked))
+            cases.append(f"WHEN {place} THEN json_build_object('type', '{name}', " + members + ")")
         return "CASE page.rank " + joined(" ", cases) + " END"
+
+    def members(self, name: str, asked: Asked) -> list[Fragment | str]:
+        """Key and value of each member but the type, for a row of the branch `name`."""
+        record = self.branches[name].shape.row("page.number", Scope(asked.sight))
+        return [f"'{other}', " + (record if other == name else "NULL") for other in self.branches]
 
     def _total(self, asked: Asked) -> Fragment | str:
         if not asked.count:

@@ -69,6 +69,15 @@ class Number(Value):
         return number
 
 
+class Real(Number):
+    """A number of limited precision, such as a rank."""
+
+    column = models.FloatField()
+
+    def read(self, raw: object) -> float:
+        return float(super().read(raw))
+
+
 class Fraction(Number):
     """From 0 to 1."""
 

@@ -11,6 +11,7 @@ from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Day, Link, Moment, Number, Own, Text, Working
 from korus.serving.problems import invalid
+from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import Period, Words
 from korus.serving.views import DetailView, ListView
@@ -80,7 +81,7 @@ PUBLISHED = {
 
 
 class ArticleList(ListView):
-    listing = Listing(ARTICLE_FILTERS, PUBLISHED | CHANGED, ArticleShape)
+    listing = Listing(ARTICLE_FILTERS, PUBLISHED | CHANGED | {"best": best("-published")}, ArticleShape, searched=True)
     summary = "Articles, newest first"
     needs = {"GET": Role.READER, "POST": Role.ANNOTATOR}
     operations = {

@@ -4,6 +4,7 @@ from korus.serving.details import Showing
 from korus.serving.lists import Listing
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, Share, Structure, Text, Working
+from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import Day
 from korus.serving.views import DetailView, ListView
@@ -57,7 +58,7 @@ DATED = {
 
 
 class EventList(ListView):
-    listing = Listing(EVENT_FILTERS, DATED | CHANGED, EventShape)
+    listing = Listing(EVENT_FILTERS, DATED | CHANGED | {"best": best("-date")}, EventShape, searched=True)
     summary = "Events, latest first"
 
 
