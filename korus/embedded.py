@@ -117,6 +117,7 @@ class Postgres:
         self._run("postgres", *single, typed="CREATE DATABASE korus\n")
         made.rename(self.data)
         if self.way == "nobody":
+            (self.var / "postgres").unlink(missing_ok=True)
             (self.var / "postgres").symlink_to(self.data)
 
     def _run(self, program: str, *arguments: str, typed: str = "") -> None:
@@ -209,6 +210,12 @@ def running(var: Path, *, durable: bool = True) -> Iterator[None]:
             for server, process in reversed(started):
                 stop(process, server.stop_signal)
             remove_sockets(var)
+
+
+def discard(var: Path) -> None:
+    """Remove the folder with everything in it, and what nobody keeps for it elsewhere."""
+    shutil.rmtree(NOBODYS / sockets(var).name, ignore_errors=True)
+    shutil.rmtree(var, ignore_errors=True)
 
 
 def wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -6,7 +6,6 @@ newsroom's data.
 """
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     if settings.configured:
-        shutil.rmtree(settings.VAR, ignore_errors=True)
+        embedded.discard(settings.VAR)
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -217,3 +219,47 @@ def test_root_runs_postgresql_without_opening_a_folder_or_giving_one_away(tmp_pa
     assert "CapEff:\t0000000000000000" in status
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert {path.stat().st_uid for path in (home / "var").rglob("*")} == {0}
+
+
+FORBIDDEN = """
+import os, sys
+from pathlib import Path
+told, tell = os.pipe()
+if child := os.fork():
+    os.read(told, 1)
+    for kind in ("uid_map", "gid_map"):
+        Path(f"/proc/{child}/{kind}").write_text("0 0 65536")
+    os.write(int(sys.argv[3]), b"!")
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+os.unshare(os.CLONE_NEWUSER)
+os.write(tell, b"!")
+os.read(int(sys.argv[4]), 1)
+os.setgid(0)
+os.setuid(0)
+Path("/proc/sys/user/max_user_namespaces").write_text("0")
+
+from korus import embedded
+embedded.NOBODYS = Path(sys.argv[2])
+for start in range(2):
+    with embedded.running(Path(sys.argv[1]), durable=False):
+        print(embedded.Postgres(Path(sys.argv[1])).way)
+"""
+
+
+@pytest.mark.prove
+@pytest.mark.skipif(not ROOT, reason="an ordinary user runs PostgreSQL as it is")
+def test_in_a_container_that_forbids_user_namespaces_root_lends_its_server_to_nobody(tmp_path):
+    """Such a container is stood in for by a namespace of all users, in which no further one may be made."""
+    nobodys = Path(tempfile.mkdtemp(prefix="korus-nobodys-"))
+    nobodys.chmod(0o755)
+    ready, go = os.pipe()
+    done = subprocess.run(
+        [sys.executable, "-c", FORBIDDEN, str(tmp_path / "var"), str(nobodys), str(go), str(ready)],
+        pass_fds=(ready, go),
+        capture_output=True,
+        text=True,
+    )
+    shutil.rmtree(nobodys)
+
+    assert (done.stdout, done.stderr) == ("nobody\nnobody\n", "")
+    assert (tmp_path / "var" / "postgres").is_symlink()

@@ -15,10 +15,14 @@ from korus import embedded
 
 def main() -> int:
     """The exit status of the command."""
-    with tempfile.TemporaryDirectory(prefix="korus-check-") as folder, embedded.running(Path(folder), durable=False):
-        kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "REDIS_URL", "DEBUG")}
-        env = kept | {"KORUS_VAR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "HTTPS": "true"}
-        return subprocess.run(sys.argv[1:], env=env).returncode
+    var = Path(tempfile.mkdtemp(prefix="korus-check-"))
+    kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "REDIS_URL", "DEBUG")}
+    env = kept | {"KORUS_VAR": str(var), "SECRET_KEY": secrets.token_urlsafe(50), "HTTPS": "true"}
+    try:
+        with embedded.running(var, durable=False):
+            return subprocess.run(sys.argv[1:], env=env).returncode
+    finally:
+        embedded.discard(var)
 
 
 if __name__ == "__main__":
