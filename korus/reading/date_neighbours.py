@@ -1,0 +1,56 @@
+"""What stands beside a phrase: the questions that guards ask of the text around a date."""
+
+import re
+
+from spacy.tokens import Token
+
+from korus.reading.languages.en import date_context as words
+from korus.reading.mentions import Span
+from korus.reading.text import Document
+
+#: Characters beside a phrase that are looked at.
+NEAR = 60
+
+_WORD_BEFORE = re.compile(r"([\w.$€£¥₩#'’-]+)[\s(\[“‘\"'«]*$")
+_WORD_AFTER = re.compile(r"\s{0,2}([^\W\d_][\w.]*)")
+
+
+def before(document: Document, span: Span) -> str:
+    return document.text[max(0, span.start - NEAR) : span.start]
+
+
+def after(document: Document, span: Span) -> str:
+    return document.text[span.end : span.end + NEAR]
+
+
+def word_before(document: Document, span: Span) -> str:
+    """The last word before the span, quotation marks and brackets aside; "" where there is none."""
+    match = _WORD_BEFORE.search(before(document, span))
+    return match[1] if match else ""
+
+
+def word_after(document: Document, span: Span) -> str:
+    """The next word, if no punctuation parts it from the span."""
+    match = _WORD_AFTER.match(after(document, span))
+    return match[1] if match else ""
+
+
+def is_counted(document: Document, span: Span) -> bool:
+    """Whether the number that ends the span counts what follows: "2000 people"."""
+    return word_after(document, span).lower().rstrip(".") in words.COUNTED
+
+
+def next_token(document: Document, span: Span) -> Token | None:
+    tokens = document.tokens(span)
+    if not len(tokens) or tokens.end >= len(document.doc):
+        return None
+    return document.doc[tokens.end]
+
+
+def paragraph(document: Document, span: Span) -> str:
+    """The paragraph around the span, or so much of it: one long line shall cost no more than many short."""
+    lines = document.text[max(0, span.start - 300) : span.end + 300]
+    at = span.start - max(0, span.start - 300)
+    start = lines.rfind("\n", 0, at) + 1
+    end = lines.find("\n", at)
+    return lines[start:end] if end > 0 else lines[start:]
