@@ -4,11 +4,15 @@ Called inside the transaction that holds the article's lease; identities are kep
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from decimal import Context, Decimal
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from claims.models import Appearance, Claim, Passage, PassageRole, Quantity
 from korus.reading.mentions import ClaimMention, QuantityMention, Reading, Span
-from timeline.models import Article, Event, State
+from timeline.models import Actor, Article, Event, State
 from timeline.recording import Found, best_pairs, overlap, revive, set_changed, suggestion, withdraw
 
 #: A column has 40 digits; decimal's default context has 28.
@@ -20,11 +24,8 @@ GAP = " … "
 
 def record_claims(article: Article, reading: Reading, actors: Sequence[Found], events: Sequence[Event]) -> list[Claim]:
     """The claim for each of `reading.claims`, in the same order."""
-    stored = list(
-        Appearance.objects.filter(article=article)
-        .exclude(reader_version="")
-        .select_related("claim")
-        .prefetch_related("passages", "quantities")
+    stored = list(  # also those a person added: what the reader finds only now is not found twice
+        Appearance.objects.filter(article=article).select_related("claim").prefetch_related("passages", "quantities")
     )
     pairs = best_pairs(reading.claims, stored, _same_claim)
     claims = []
@@ -35,6 +36,18 @@ def record_claims(article: Article, reading: Reading, actors: Sequence[Found], e
         if appearance not in pairs.values():
             withdraw(appearance.claim, appearance)
     return claims
+
+
+def withdraw_orphans() -> int:
+    """Withdraw proposed actors that nothing names any more (a later reading called them otherwise); the number of them."""
+    return (
+        Actor.objects.proposed()
+        .untouched()
+        .filter(created_at__lt=timezone.now() - timedelta(hours=1))
+        .filter(~Exists(Claim.objects.filter(Q(claimant=OuterRef("pk")) | Q(body=OuterRef("pk")))))
+        .filter(~Exists(Event.participants.through.objects.filter(actor=OuterRef("pk"))))
+        .update(state=State.WITHDRAWN, updated_at=timezone.now())
+    )
 
 
 def _same_claim(found: ClaimMention, stored: Appearance) -> float:
@@ -114,7 +127,7 @@ def _record_passages(appearance: Appearance, found: ClaimMention) -> None:
         for ordinal, span in enumerate(spans)
     ]
     stored = [(p.role, p.ordinal, p.start, p.end) for p in _kept(appearance, "passages")]
-    if sorted(stored) == sorted(wanted):
+    if sorted(stored) == sorted(wanted) or (stored and appearance.claim.touched_at is not None):
         return
     appearance.passages.all().delete()
     Passage.objects.bulk_create(
@@ -132,7 +145,9 @@ def _record_quantities(appearance: Appearance, found: ClaimMention) -> None:
     if [_figure(q) for q in stored] == [_figure_of(f) for f in sorted(found.figures, key=lambda f: f.span)]:
         return
     appearance.quantities.all().delete()
-    made = Quantity.objects.bulk_create(_quantity(appearance, f) for f in sorted(found.figures, key=lambda f: f.span))
+    made = Quantity.objects.bulk_create(
+        stored_quantity(appearance, f) for f in sorted(found.figures, key=lambda f: f.span)
+    )
     if claim.touched_at is None:
         set_changed(claim, headline_quantity=_headline(made))
 
@@ -141,7 +156,8 @@ def _kept(appearance: Appearance, related: str) -> Iterable:
     return getattr(appearance, related).all() if appearance.pk else ()
 
 
-def _quantity(appearance: Appearance, figure: QuantityMention) -> Quantity:
+def stored_quantity(appearance: Appearance, figure: QuantityMention) -> Quantity:
+    """The row for a figure of the reader, not saved yet."""
     start, end, value, upper, unit, bound, measure, period = _figure_of(figure)
     return Quantity(
         appearance=appearance, start=start, end=end, value=value, upper=upper, unit=unit, bound=bound, measure=measure,

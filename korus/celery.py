@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_init
 
 from korus import reading
@@ -14,6 +15,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 9}},
+    "withdraw actors that nothing names": {"task": "claims.tasks.withdraw_orphans", "schedule": crontab(hour=3, minute=7)},
 }
 
 

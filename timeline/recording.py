@@ -7,9 +7,8 @@ is found again is the same row; what a person has touched is never changed, a di
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+import pghistory.models
 from django.db import connection, models
-from django.db.models import ProtectedError, RestrictedError
-from django.db.transaction import atomic
 
 from korus.reading.mentions import ActorMention, EventMention, Reading, Span
 from korus.reading.names import fold, untitled
@@ -117,7 +116,7 @@ def _distinctive(name: str, kind: str) -> bool:
 
 def record_events(article: Article, reading: Reading, actors: Sequence[Found]) -> list[Event]:
     """The event for each of `reading.events`, in the same order."""
-    stored = list(Mention.objects.filter(article=article).exclude(reader_version="").select_related("event"))
+    stored = list(Mention.objects.filter(article=article).select_related("event"))
     pairs = best_pairs(reading.events, stored, _same_event)
     events = []
     for index, found in enumerate(reading.events):
@@ -195,12 +194,24 @@ def withdraw(record: models.Model, evidence: models.Model) -> None:
     siblings = type(evidence).objects.filter(**{evidence_field(record): record}).exclude(pk=evidence.pk)
     if siblings.exists():
         evidence.delete()
-        return
-    try:
-        with atomic():
-            record.delete()
-    except (ProtectedError, RestrictedError):
+    elif _is_referred_to(record, type(evidence)):
         set_changed(record, state=State.WITHDRAWN)
+    else:
+        record.delete()
+
+
+def _is_referred_to(record: models.Model, evidence: type[models.Model]) -> bool:
+    """Whether something that a person made or touched refers to `record`: an annotation, a link, a confirmed claim."""
+    for relation in record._meta.related_objects:
+        model = relation.related_model
+        if model is evidence or issubclass(model, pghistory.models.Event):
+            continue
+        rows = model._default_manager.filter(**{relation.field.name: record})
+        if hasattr(model, "touched_at"):
+            rows = rows.exclude(touched_at=None)
+        if rows.exists():
+            return True
+    return False
 
 
 def evidence_field(record: models.Model) -> str:

@@ -1,15 +1,16 @@
 """Claims keep their identity when an article is read again; what a person has touched is never changed."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, Passage, Quantity
-from claims.recording import record_claims
-from tests.factories import AppearanceFactory, ArticleFactory
+from claims.models import Annotation, Appearance, Claim, Passage, Quantity
+from claims.recording import record_claims, withdraw_orphans
+from tests.factories import AppearanceFactory, ArticleFactory, UserFactory
 from tests.readings import ReadingOf
-from timeline.models import State
+from timeline.models import Actor, State
 from timeline.recording import record_actors, record_events
 
 pytestmark = pytest.mark.django_db
@@ -121,8 +122,29 @@ def test_a_claim_that_another_article_also_carries_only_loses_this_appearance(ar
     assert claim.appearances.count() == 1
 
 
+def test_a_claim_that_somebody_annotated_is_withdrawn_instead_of_deleted(article):
+    (claim,) = record(article, homes())
+    Annotation.objects.create(creator=UserFactory(), claim=claim)
+    record(article, ReadingOf(TEXT))
+    claim.refresh_from_db()
+    assert claim.state == State.WITHDRAWN
+    record(article, homes())
+    claim.refresh_from_db()
+    assert claim.state == State.PROPOSED
+
+
+def test_actors_that_nothing_names_any_more_are_withdrawn_and_come_back(article):
+    record(article, homes())
+    Actor.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    assert withdraw_orphans() == 0
+    record(article, ReadingOf(TEXT))
+    assert withdraw_orphans() == 1
+    record(article, homes())
+    assert Actor.objects.get().state == State.PROPOSED
+
+
 def test_a_claim_that_a_person_added_is_not_the_readers_to_remove(article):
-    added = AppearanceFactory(article=article, reader_version="")
+    added = AppearanceFactory(article=article, reader_version="", claim__touched_at=timezone.now())
     record(article, homes())
     record(article, ReadingOf(TEXT))
     assert list(Claim.objects.all()) == [added.claim]
