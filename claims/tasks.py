@@ -1,10 +1,29 @@
-"""What is done with claims by the clock."""
+"""What workers do with claims: by the clock, and for the desk, whose web process does not load the language model."""
 
 from claims import recording
+from claims.models import Appearance, Passage, PassageRole, Quantity
 from korus.celery import app
+from korus.reading import dates, quantities, text
+from korus.reading.mentions import Span
 
 
 @app.task
 def withdraw_orphans() -> None:
     """Every night: actors that no record names any more are withdrawn."""
     recording.withdraw_orphans()
+
+
+@app.task
+def read_figures(appearance_id: int) -> None:
+    """Find the figures in passages that a person marked, where they have none yet. Twice changes nothing."""
+    appearance = Appearance.objects.select_related("article").filter(pk=appearance_id).first()
+    if appearance is None:
+        return
+    article = appearance.article
+    content = Passage.objects.filter(appearance=appearance, role=PassageRole.CONTENT).values_list("start", "end")
+    spans = [Span(start, end) for start, end in content]
+    document = text.parse(article.text, published=article.published_on, title=article.title)
+    found = [f for f in quantities.find(document, dates.find(document)) if any(s.contains(f.span) for s in spans)]
+    known = list(appearance.quantities.values_list("start", "end"))
+    new = [f for f in found if not any(f.span.overlaps(Span(*span)) for span in known)]
+    Quantity.objects.bulk_create(recording.stored_quantity(appearance, figure) for figure in new)
