@@ -4,25 +4,37 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularSwaggerView
 
-from claims.api import claims, search
+from claims.api import claims, due, parts, search
 from claims.api import timeline as dated
 from korus.serving import documents
 from timeline import pages
-from timeline.api import actors, articles, events, outlets, topics
+from timeline.api import actors, articles, bulk, events, outlets, topics
 
 api = [
     path("articles", articles.ArticleList.as_view()),
+    path("articles/bulk", bulk.BulkArticles.as_view()),
     path("articles/<int:number>", articles.ArticleDetail.as_view()),
+    path("articles/<int:number>/reading", parts.ArticleReading.as_view()),
     path("outlets", outlets.OutletList.as_view()),
     path("outlets/<int:number>", outlets.OutletDetail.as_view()),
     path("actors", actors.ActorList.as_view()),
     path("actors/<int:number>", actors.ActorDetail.as_view()),
     path("actors/<int:number>/claims", claims.ActorClaims.as_view()),
+    path("actors/<int:number>/history", actors.ActorHistory.as_view()),
+    path("actors/<int:number>/merge", actors.ActorMerge.as_view()),
     path("actors/<int:number>/memberships", actors.ActorMemberships.as_view()),
     path("events", events.EventList.as_view()),
     path("events/<int:number>", events.EventDetail.as_view()),
+    path("events/<int:number>/history", events.EventHistory.as_view()),
+    path("events/<int:number>/merge", events.EventMerge.as_view()),
     path("claims", claims.ClaimList.as_view()),
+    path("claims/due", due.DueSummary.as_view()),
     path("claims/<int:number>", claims.ClaimDetail.as_view()),
+    path("claims/<int:number>/appearances", parts.ClaimAppearances.as_view()),
+    path("claims/<int:number>/history", parts.ClaimHistory.as_view()),
+    path("claims/<int:number>/links", parts.ClaimLinks.as_view()),
+    path("claims/<int:number>/links/<int:link>", parts.ClaimLinkDetail.as_view()),
+    path("claims/<int:number>/quantities", parts.ClaimQuantities.as_view()),
     path("search", search.SearchList.as_view()),
     path("timeline", dated.Timeline.as_view()),
     path("topics", topics.TopicList.as_view()),
@@ -34,6 +46,7 @@ urlpatterns = [
     path("api/schema", documents.schema, name="schema"),
     path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("api/problems/<slug:kind>", documents.problem),
+    path("api/<path:elsewhere>", documents.nothing),
     path("", pages.timeline, name="timeline"),
     path("admin/desk/", include("claims.desk.urls")),
     path("admin/", admin.site.urls),

@@ -1,11 +1,16 @@
 """Claims, with where they appeared, the words that carry them and the figures in them."""
 
 from django.db.models import Q
+from django.http import HttpResponse
 
+from claims import curation
 from claims.filters import CLAIM_FILTERS
 from claims.models import Appearance, Bound, Claim, ClaimKind, Passage, PassageRole, Quantity, QuoteType
+from korus.serving.access import Role
+from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.lists import Listing
+from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import (
     Choice,
@@ -21,15 +26,16 @@ from korus.serving.parts import (
     Text,
     Working,
 )  # fmt: skip
+from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
-from korus.serving.values import Day
-from korus.serving.views import DetailView, ListView
+from korus.serving.values import EDTF, Day, Either, OneOf, OrNull, Several, Stretch, Whole, Words
+from korus.serving.views import DECISION, ListView, MendView
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
 from timeline.api.events import EventShape
 from timeline.api.topics import TopicShape
-from timeline.models import OrUndated, State
+from timeline.models import Article, OrUndated, State
 
 _CANDIDATES = {
     "type": "array",
@@ -59,6 +65,7 @@ class QuantityShape(Shape):
     """An amount inside a claim."""
 
     model = Quantity
+    changed = ("appearance__created_at",)
 
     value = Decimal()
     upper = Decimal("of a range", nullable=True)
@@ -75,6 +82,7 @@ class AppearanceShape(Shape):
     """One place where a claim was published."""
 
     model = Appearance
+    changed = ("created_at",)
 
     id = Number()
     article = Link(ArticleShape)
@@ -129,14 +137,70 @@ BEST = {"best": best("-said")}
 CLAIMS = Listing(CLAIM_FILTERS, SAID | CHANGED | BEST, ClaimShape, searched=True)
 
 
+_ACTOR = OrNull(Either(Whole(), Words(300)))
+_TOLD = {
+    "kind": Member(OneOf(ClaimKind.values)),
+    "claimant": Member(_ACTOR, "who said it: an actor's number, or a name"),
+    "claimant_as_written": Member(Words(300, blank=True)),
+    "role_as_written": Member(Words(300, blank=True)),
+    "body": Member(_ACTOR, "the organisation they speak for"),
+    "said": Member(EDTF(), "when it was said"),
+    "starts": Member(EDTF(), "of a pledge: from when"),
+    "due": Member(EDTF(), "of a pledge: by when"),
+    "event": Member(OrNull(Whole()), "the occasion"),
+    "topics": Member(Several(Either(Whole(), Words(100)), most=100), "numbers or names; a new name makes a topic"),
+}
+MENDED_CLAIM = Body("MendedClaim", {"text": Member(Words(100_000))} | _TOLD | DECISION, least=1)
+NEW_CLAIM = Body(
+    "NewClaim",
+    {
+        "article": Member(Whole(), "the number of the article that has it", required=True),
+        "spans": Member(Several(Stretch(), most=50), "the words that carry it, in their order", required=True),
+        "source": Member(Several(Stretch(), most=50), "the words for who said it"),
+        "cue": Member(Several(Stretch(), most=50), "the words that attribute it"),
+        "quote_type": Member(OneOf(QuoteType.values)),
+    }
+    | _TOLD,
+    example={"article": 1, "spans": [{"start": 0, "end": 20}], "kind": "figure", "claimant": "Ada Brandt"},
+)
+
+
 class ClaimList(ListView):
     listing = CLAIMS
     summary = "Claims, last said first"
+    needs = {"GET": Role.READER, "POST": Role.CURATOR}
+    operations = {
+        "POST": Operation(
+            "Add a claim that the reader missed",
+            {201: Answer("it is confirmed", ClaimShape, ("ETag", "Location"))},
+            body=NEW_CLAIM,
+            problems=("bad-body", "invalid", "unsupported-media-type", "too-large"),
+        )
+    }
+
+    def post(self, request) -> HttpResponse:
+        values = NEW_CLAIM.read(request)
+        article = Article.objects.filter(pk=values.pop("article")).first()
+        if article is None:
+            raise invalid({"article": "there is no such article"})
+        claim = curation.add_claim(article=article, by=self.access.user, **values)
+        return self.stored(ClaimDetail.showing, claim.pk, 201)
 
 
-class ClaimDetail(DetailView):
+class ClaimDetail(MendView):
     showing = Showing(ClaimShape)
     summary = "One claim"
+    mending = "Correct, confirm or reject a claim"
+    body = MENDED_CLAIM
+
+    def mend(self, claim: Claim, state: str = "", reason: str = "", **changes) -> None:
+        user = self.access.user
+        if changes:
+            claim = curation.mend(claim, by=user, changes=changes)
+        if state == State.CONFIRMED:
+            curation.confirm(claim, by=user)
+        elif state == State.REJECTED:
+            curation.reject(claim, by=user, reason=reason)
 
 
 class ActorClaims(ListView):

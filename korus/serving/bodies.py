@@ -7,7 +7,7 @@ MENDED_EVENT = Body("MendedEvent", {
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -59,6 +59,10 @@ class Body:
             schema["examples"] = [self.example]
         return schema
 
+    def lines(self, media_type: str) -> "Body":
+        """The same body, of which many come in one request, a line each."""
+        return replace(self, media_type=media_type)
+
     def read(self, request: HttpRequest) -> dict[str, Any]:
         """The values that were sent. Raises Problem that names each member that does not fit."""
         return self.check(read_json(request, self.media_type))
@@ -89,11 +93,16 @@ class Body:
         return values
 
 
-def read_json(request: HttpRequest, media_type: str = MEDIA_TYPE) -> object:
-    """The JSON of a body. Raises Problem for another media type, and for what is no JSON in UTF-8."""
+def check_type(request: HttpRequest, media_type: str) -> None:
+    """Raises Problem for a body of another media type."""
     sent = (request.content_type or "").partition(";")[0].strip().lower()
     if sent != media_type:
         raise Problem("unsupported-media-type", f"Send {media_type}, not {shown(sent or 'nothing')}.")
+
+
+def read_json(request: HttpRequest, media_type: str = MEDIA_TYPE) -> object:
+    """The JSON of a body. Raises Problem for another media type, and for what is no JSON in UTF-8."""
+    check_type(request, media_type)
     try:
         return orjson.loads(request.body)
     except orjson.JSONDecodeError as error:

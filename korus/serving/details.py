@@ -16,7 +16,7 @@ from korus.serving.operations import Answer, Operation
 from korus.serving.parts import TEXT, Scope
 from korus.serving.prepared import Param, Statement, compiled
 from korus.serving.problems import FieldError, Problem, not_found
-from korus.serving.shapes import Shape
+from korus.serving.shapes import Shape, states_among
 from korus.serving.values import LARGEST, Unfit
 
 
@@ -75,7 +75,8 @@ class Showing:
     def _moved(self, request: HttpRequest, sight: Sight, root: str, number: int) -> HttpResponse:
         if not self.shape.merges or number > LARGEST:
             raise not_found()
-        winners = self.shape.visible(self.shape.model._default_manager.filter(merged=number), sight)
+        losers = self.shape.model._default_manager.filter(states_among("state", sight.states), pk=number)
+        winners = self.shape.visible(self.shape.model._default_manager.filter(merged__in=losers), sight)
         winner = winners.values_list("pk", flat=True).first()
         if winner is None:
             raise not_found()

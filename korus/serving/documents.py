@@ -22,6 +22,11 @@ def _document() -> bytes:
     return orjson.dumps(SchemaGenerator().get_schema(request=None, public=True))
 
 
+def nothing(request: HttpRequest, elsewhere: str) -> HttpResponse:
+    """Any other address under /api/: a problem document, with DEBUG too."""
+    return not_found().response()
+
+
 @require_safe
 def problem(request: HttpRequest, kind: str) -> HttpResponse:
     """What a type of problem means."""

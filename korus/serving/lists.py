@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from korus.serving.access import Sight
@@ -193,11 +193,11 @@ class Listing(Collection):
     """The rows of one shape.
 
     `inside` is of a list within another resource (`actors/7/claims`): the shape of the owner, which must exist for the
-    visitor, and the path from a row to it.
+    visitor, and the path from a row to it, or the condition that a row belongs to it.
     """
 
     shape: type[Shape]
-    inside: tuple[type[Shape], str] | None = None
+    inside: tuple[type[Shape], str | Callable[[Param], Q]] | None = None
     #: Whether its filter `q` searches the words of its rows, and not something else.
     searched: bool = False
     narrowed: Callable[[QuerySet, Sight], QuerySet] | None = None
@@ -230,7 +230,8 @@ class Listing(Collection):
         named = {name: variant for name, variant in asked.filters if name != without}
         rows = rows.filter(*conditions(self.filters, named, asked.sight))
         if self.inside:
-            rows = rows.filter(**{self.inside[1]: Param("owner", Whole.column)})
+            owner, path = Param("owner", Whole.column), self.inside[1]
+            rows = rows.filter(path(owner) if callable(path) else Q(**{path: owner}))
         if self.narrowed:
             rows = self.narrowed(rows, asked.sight)
         return rows.order_by()

@@ -240,6 +240,43 @@ class Several(Value):
         return [self.value.read(one) for one in raw]
 
 
+class Either(Value):
+    """A value of one kind or another."""
+
+    def __init__(self, *values: Value):
+        self.values = values
+        self.schema = {"anyOf": [value.schema for value in values]}
+
+    def read(self, raw: object) -> Any:
+        complaints = []
+        for value in self.values:
+            try:
+                return value.read(raw)
+            except Unfit as error:
+                complaints.append(str(error))
+        raise Unfit("; ".join(complaints))
+
+
+class Stretch(Value):
+    """A stretch of a text, `{start, end}` in code points, as (start, end)."""
+
+    schema = {
+        "type": "object",
+        "properties": {
+            "start": {"type": "integer", "minimum": 0, "maximum": 2**31 - 1},
+            "end": {"type": "integer", "minimum": 1, "maximum": 2**31 - 1},
+        },
+        "required": ["start", "end"],
+        "additionalProperties": False,
+    }
+
+    def read(self, raw: object) -> tuple[int, int]:
+        if not isinstance(raw, dict) or raw.keys() != {"start", "end"}:
+            raise Unfit("is no stretch: write it as {start, end}")
+        bound = Whole(least=0, most=2**31 - 1)
+        return bound.read(raw["start"]), bound.read(raw["end"])
+
+
 class OrNull(Value):
     """A value, or null."""
 

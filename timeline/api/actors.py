@@ -1,15 +1,20 @@
 """Actors, with their names and offices."""
 
+from django.apps import apps
 from django.db.models import F, Q
 
+from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape
 from korus.serving.lists import Listing
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Link, Many, Moment, Number, Own, Text
 from korus.serving.shapes import Shape, states_among
-from korus.serving.values import Words
-from korus.serving.views import DetailView, ListView
+from korus.serving.values import OneOf, Words
+from korus.serving.views import DECISION, ListView, MendView, MergeView
+from timeline import curation
 from timeline.filters import ACTOR_FILTERS, MEMBERSHIP_FILTERS
+from timeline.merging import merge_actors
 from timeline.models import Actor, ActorKind, ActorName, Membership, State
 
 
@@ -72,9 +77,52 @@ class ActorList(ListView):
     summary = "People, organisations, governments and groups"
 
 
-class ActorDetail(DetailView):
+class ActorDetail(MendView):
     showing = Showing(ActorShape)
     summary = "One actor"
+    mending = "Correct, confirm or reject an actor"
+    body = Body(
+        "MendedActor",
+        {
+            "name": Member(Words(300)),
+            "kind": Member(OneOf(ActorKind.values)),
+            "wikidata_id": Member(Words(20, blank=True, pattern="^(Q[1-9][0-9]*)?$"), "as Q42"),
+        }
+        | DECISION,
+        least=1,
+    )
+
+    def mend(self, actor: Actor, state: str = "", reason: str = "", **changes) -> None:
+        user = self.access.user
+        if changes:
+            actor = curation.mend_actor(actor, by=user, changes=changes)
+        if state == State.CONFIRMED:
+            curation.confirm_actor(actor, by=user)
+        elif state == State.REJECTED:
+            curation.reject_actor(actor, by=user, reason=reason)
+
+
+class ActorHistoryShape(HistoryShape):
+    """An actor as it stood until somebody, or a reading, changed it."""
+
+    model = apps.get_model("timeline", "ActorHistory")
+
+    name = Text()
+    kind = Choice(ActorKind)
+    wikidata_id = Text()
+    state = Choice(State)
+
+
+class ActorHistory(ListView):
+    listing = Listing({}, HISTORY_ORDERS, ActorHistoryShape, inside=(ActorShape, "pgh_obj"))
+    summary = "What an actor was, last changed first"
+
+
+class ActorMerge(MergeView):
+    shape = ActorShape
+    showing = ActorDetail.showing
+    summary = "Make another actor one with this"
+    merge = staticmethod(merge_actors)
 
 
 class ActorMemberships(ListView):

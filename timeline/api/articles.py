@@ -9,15 +9,16 @@ from korus.serving.details import Showing
 from korus.serving.lists import Listing
 from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
-from korus.serving.parts import Choice, Day, Link, Moment, Number, Own, Text, Working
+from korus.serving.parts import Choice, Link, Moment, Number, Own, Text, Working
+from korus.serving.parts import Day as PublishedOn
 from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
-from korus.serving.values import Period, Words
-from korus.serving.views import DetailView, ListView
+from korus.serving.values import Day, Period, Words
+from korus.serving.views import ListView, MendView
 from timeline.api.outlets import OutletShape
 from timeline.filters import ARTICLE_FILTERS
-from timeline.intake import MAX_HTML, MAX_TEXT, BadArticle, add_article
+from timeline.intake import MAX_HTML, MAX_TEXT, BadArticle, add_article, mend_article
 from timeline.models import Article, ArticleState
 
 
@@ -35,7 +36,7 @@ class ArticleShape(Shape):
     web_url = Text("where it was published on the web; empty when not known", source="url")
     byline = Text()
     language = Text("BCP 47 tag")
-    published_on = Day()
+    published_on = PublishedOn()
     state = Choice(ArticleState, "where it is on its way through the queue")
     reader_version = Text("the reader that read it; empty when there is none for its language")
     failure = Working(Text("why it could not be read"))
@@ -106,6 +107,19 @@ class ArticleList(ListView):
         return self.stored(ArticleDetail.showing, intake.article.pk, 202 if intake.created else 200)
 
 
-class ArticleDetail(DetailView):
+class ArticleDetail(MendView):
     showing = Showing(WholeArticleShape)
     summary = "One article, with its text"
+    mending = "Correct what the reading hangs on, and read again"
+    body = Body(
+        "MendedArticle",
+        {"published_on": Member(Day(), "the day it was published"), "language": Member(Words(100), "BCP 47 tag")},
+        least=1,
+    )
+
+    def mend(self, article: Article, **changes) -> None:
+        try:
+            with self.as_visitor():
+                mend_article(article, **changes)
+        except BadArticle as error:
+            raise invalid(error.errors) from None

@@ -1,18 +1,28 @@
 """Events, with where articles report them."""
 
+from django.apps import apps
+from django.http import HttpResponse
+
+from korus.serving.access import Role
+from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape
 from korus.serving.lists import Listing
+from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, Share, Structure, Text, Working
+from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
-from korus.serving.values import Day
-from korus.serving.views import DetailView, ListView
+from korus.serving.values import EDTF, Day, Either, Several, Stretch, Whole, Words
+from korus.serving.views import DECISION, ListView, MendView, MergeView
+from timeline import curation
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
 from timeline.api.topics import TopicShape
 from timeline.filters import EVENT_FILTERS
-from timeline.models import Event, Mention, OrUndated, State
+from timeline.merging import merge_events
+from timeline.models import Article, Event, Mention, OrUndated, State
 
 
 class MentionShape(Shape):
@@ -57,11 +67,82 @@ DATED = {
 }
 
 
+_TOLD = {
+    "title": Member(Words(300), "what happened, in a line"),
+    "date": Member(EDTF(), "when"),
+    "place": Member(Words(200, blank=True)),
+    "participants": Member(Several(Either(Whole(), Words(300))), "numbers or names of actors"),
+    "topics": Member(Several(Either(Whole(), Words(100)), most=100), "numbers or names; a new name makes a topic"),
+}
+MENDED_EVENT = Body("MendedEvent", _TOLD | DECISION, least=1)
+NEW_EVENT = Body(
+    "NewEvent",
+    {
+        "article": Member(Whole(), "the number of the article that reports it", required=True),
+        "span": Member(Stretch(), "the words that report it", required=True),
+        **_TOLD,
+    },
+    example={"article": 1, "span": {"start": 0, "end": 20}, "title": "A quay was opened", "date": "2026-03-02"},
+)
+
+
 class EventList(ListView):
     listing = Listing(EVENT_FILTERS, DATED | CHANGED | {"best": best("-date")}, EventShape, searched=True)
     summary = "Events, latest first"
+    needs = {"GET": Role.READER, "POST": Role.CURATOR}
+    operations = {
+        "POST": Operation(
+            "Add an event that the reader missed",
+            {201: Answer("it is confirmed", EventShape, ("ETag", "Location"))},
+            body=NEW_EVENT,
+            problems=("bad-body", "invalid", "unsupported-media-type", "too-large"),
+        )
+    }
+
+    def post(self, request) -> HttpResponse:
+        values = NEW_EVENT.read(request)
+        article = Article.objects.filter(pk=values.pop("article")).first()
+        if article is None:
+            raise invalid({"article": "there is no such article"})
+        start, end = values.pop("span")
+        event = curation.add_event(article=article, start=start, end=end, by=self.access.user, **values)
+        return self.stored(EventDetail.showing, event.pk, 201)
 
 
-class EventDetail(DetailView):
+class EventDetail(MendView):
     showing = Showing(EventShape)
     summary = "One event"
+    mending = "Correct, confirm or reject an event"
+    body = MENDED_EVENT
+
+    def mend(self, event: Event, state: str = "", reason: str = "", **changes) -> None:
+        user = self.access.user
+        if changes:
+            event = curation.mend(event, by=user, changes=changes)
+        if state == State.CONFIRMED:
+            curation.confirm(event, by=user)
+        elif state == State.REJECTED:
+            curation.reject(event, by=user, reason=reason)
+
+
+class EventHistoryShape(HistoryShape):
+    """An event as it stood until somebody, or a reading, changed it."""
+
+    model = apps.get_model("timeline", "EventHistory")
+
+    title = Text()
+    date = Date()
+    place = Text()
+    state = Choice(State)
+
+
+class EventHistory(ListView):
+    listing = Listing({}, HISTORY_ORDERS, EventHistoryShape, inside=(EventShape, "pgh_obj"))
+    summary = "What an event was, last changed first"
+
+
+class EventMerge(MergeView):
+    shape = EventShape
+    showing = EventDetail.showing
+    summary = "Make another event one with this"
+    merge = staticmethod(merge_events)
