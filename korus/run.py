@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import environ
+
 from korus import embedded, processes, var
 from korus.processes import CannotStart
 from korus.supervisor import Child, Log, Supervisor
@@ -26,7 +28,7 @@ ROOM = 300 * 2**20
 #: Seconds until the web server has to answer.
 PATIENCE = 120
 #: Seconds for which the port may still be held by the web server of a Korus that was killed.
-PORT_PATIENCE = 5
+PORT_PATIENCE = 3
 #: A file in the folder: the sample articles have been taken in.
 TAKEN_IN = "samples-taken-in"
 #: What a process gets when this one is killed, where SIGKILL would leave its own children behind.
@@ -61,7 +63,7 @@ def run(folder: Path, log: Log) -> None:
     try:
         start_servers(supervisor)
         supervisor.finish(manage("set up", "set_up", "--url", url))
-        if not debug():
+        if not switched_on("DEBUG", False):  # with DEBUG they are served from where they lie
             supervisor.finish(manage("static", "collectstatic", "--noinput", "--verbosity=0"))
         for child in read_procfile(var.CODE / "Procfile"):
             supervisor.served.append(child)
@@ -183,9 +185,9 @@ def announce(log: Log, url: str, seconds: float) -> None:
 
 
 def take_in_samples(supervisor: Supervisor) -> None:
-    """Begin to take in the sample articles, once, unless the database is the newsroom's own."""
+    """Begin to take in the sample articles, once; into a database of the newsroom's own only when it asks for them."""
     taken_in = supervisor.folder / TAKEN_IN
-    if taken_in.exists() or "DATABASE_URL" in os.environ:
+    if taken_in.exists() or not switched_on("KORUS_SAMPLES", "DATABASE_URL" not in os.environ):
         return
 
     def done(status: int) -> None:
@@ -200,9 +202,9 @@ def take_in_samples(supervisor: Supervisor) -> None:
     supervisor.start(child)
 
 
-def debug() -> bool:
-    """Whether the web server finds static files where they lie, and does not need them collected."""
-    return os.environ.get("DEBUG", "").lower() in ("true", "1", "yes", "on")
+def switched_on(variable: str, otherwise: bool) -> bool:
+    """A variable that says yes or no, read as `korus.settings` reads them."""
+    return environ.Env().bool(variable, otherwise)
 
 
 if __name__ == "__main__":
