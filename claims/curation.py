@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, ClaimKind, Passage, PassageRole, QuoteType
+from claims.models import Appearance, Claim, ClaimKind, ClaimLink, Passage, PassageRole, Quantity, QuoteType
 from claims.recording import GAP
 from timeline.curation import Proposal, Seen, actor_for, decide, refuse_unknown, topics_for
 from timeline.models import ActorKind, Article, Decision, Event, State, Verb
@@ -82,6 +82,65 @@ def add_claim(
             claim.topics.set(topics)
         change = {"state": State.CONFIRMED}
         return decide(claim, Verb.ADD, change, by=by, seen=seen, lifts=_lifted(claim), found=Proposal(article))
+
+
+@atomic
+def move(claim: Claim, *, article: Article, spans: Sequence[Offsets], by, seen: Seen | None = None) -> Claim:
+    """Set the passages that carry the claim in one article; its words are theirs. Figures outside them are taken out.
+
+    Raises ValidationError naming `spans`, and Conflict.
+    """
+    text = words_of(article, spans)
+    appearance = claim.appearances.filter(article=article).first()
+    if appearance is None:
+        raise ValidationError({"spans": "the claim does not appear in this article"})
+    before = marks_of(appearance)
+    after = before | {
+        "content": [[start, end] for start, end in spans],
+        "figures": [f for f in before["figures"] if any(s <= f["start"] and f["end"] <= e for s, e in spans)],
+    }
+    decide(
+        claim, Verb.MEND, {"text": text}, by=by, seen=seen, found=proposal(claim),
+        besides={"marks": [before, after]},
+    )  # fmt: skip
+    with pghistory.context(user=by.pk):
+        set_marks(after)
+    return claim
+
+
+def marks_of(appearance: Appearance) -> dict[str, Any]:
+    """Where an appearance's words and figures stand, as a decision keeps it."""
+    content = appearance.passages.filter(role=PassageRole.CONTENT).order_by("ordinal")
+    figures = list(appearance.quantities.values(*_FIGURE))
+    return {
+        "appearance": appearance.pk,
+        "content": [list(span) for span in content.values_list("start", "end")],
+        "figures": [{n: v if isinstance(v, int) or v is None else str(v) for n, v in f.items()} for f in figures],
+    }
+
+
+def set_marks(marks: Mapping[str, Any]) -> None:
+    """Make an appearance's words and figures those of `marks_of`."""
+    appearance = Appearance.objects.get(pk=marks["appearance"])
+    appearance.passages.filter(role=PassageRole.CONTENT).delete()
+    _mark(appearance, PassageRole.CONTENT, marks["content"])
+    appearance.quantities.exclude(start__in=[f["start"] for f in marks["figures"]]).delete()
+    kept = set(appearance.quantities.values_list("start", flat=True))
+    Quantity.objects.bulk_create(
+        Quantity(appearance=appearance, **figure) for figure in marks["figures"] if figure["start"] not in kept
+    )
+
+
+def link(claim: Claim, *, other: Claim, kind: str, by, reason: str = "") -> ClaimLink:
+    """Say how a claim stands to another (LinkKind), and why. Raises ValidationError."""
+    made = ClaimLink(claim=claim, other=other, kind=kind, reason=reason, added_by=by)
+    made.full_clean()
+    with pghistory.context(user=by.pk):
+        made.save()
+    return made
+
+
+_FIGURE = ("start", "end", "value", "upper", "unit", "bound", "measure", "period")
 
 
 def words_of(article: Article, spans: Sequence[Offsets], field: str = "spans") -> str:

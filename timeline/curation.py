@@ -19,7 +19,19 @@ from django.utils import timezone
 
 from claims.models import Claim
 from korus.reading.names import fold
-from timeline.models import Actor, ActorKind, ActorName, Article, Decision, Event, RecordKind, State, Topic, Verb
+from timeline.models import (
+    Actor,
+    ActorKind,
+    ActorName,
+    Article,
+    Decision,
+    Event,
+    Mention,
+    RecordKind,
+    State,
+    Topic,
+    Verb,
+)
 from timeline.recording import NAMES_LOCK
 
 EVENT_FIELDS = {"title", "date", "place", "participants", "topics"}
@@ -68,14 +80,10 @@ def reject(event: Event, *, by, reason: str = "", seen: Seen | None = None) -> E
     return decide(event, Verb.REJECT, change, by=by, reason=reason, seen=seen, found=proposal(event))
 
 
+@atomic
 def mend(event: Event, *, by, changes: Mapping[str, Any], seen: Seen | None = None) -> Event:
     """Correct an event: title, date (EDTF), place, participants (actors or their ids), topics (names or ids)."""
-    values = dict(changes)
-    refuse_unknown(values, EVENT_FIELDS)
-    if "participants" in values:
-        values["participants"] = [actor_for(value, "participants") for value in values["participants"]]
-    if "topics" in values:
-        values["topics"] = topics_for(values["topics"])
+    values = resolved(changes)
     lifts = values.get("participants", ()) if event.state == State.CONFIRMED else ()
     return decide(event, Verb.MEND, values, by=by, seen=seen, lifts=lifts, found=proposal(event))
 
@@ -86,7 +94,7 @@ def confirm_actor(actor: Actor, *, by, seen: Seen | None = None) -> Actor:
 
 
 def reject_actor(actor: Actor, *, by, reason: str = "", seen: Seen | None = None) -> Actor:
-    """Say that a name is no actor: later readings leave it unresolved. Raises ValidationError while the public sees it."""
+    """Say that a name is no actor: later readings leave it empty. Raises ValidationError while the public sees it."""
     if actor.pk in needed_by_the_public([actor.pk]):
         raise ValidationError({"state": "confirmed records name this actor: mend or reject those first"})
     return decide(actor, Verb.REJECT, {"state": State.REJECTED}, by=by, reason=reason, seen=seen)
@@ -100,6 +108,42 @@ def mend_actor(actor: Actor, *, by, changes: Mapping[str, Any], seen: Seen | Non
     if not actor.names.filter(name=actor.name).exists():
         ActorName.objects.create(actor=actor, name=actor.name)
     return actor
+
+
+@atomic
+def add_event(
+    *, article: Article, start: int, end: int, by, title: str = "", seen: Seen | None = None, **fields: Any
+) -> Event:
+    """Add an event that the reader missed, confirmed, with the stretch of the article that reports it.
+
+    The title is by default the words of the stretch; `fields` as in `mend`. Raises ValidationError naming the field.
+    """
+    if seen and seen.key and (earlier := Decision.objects.filter(key=seen.key).first()):
+        return Event.objects.get(pk=earlier.record_id)
+    if not 0 <= start < end <= len(article.text):
+        raise ValidationError({"spans": "select the words that report the event"})
+    values = resolved(fields)
+    many = {name: values.pop(name) for name in ("participants", "topics") if name in values}
+    event = Event(title=(title or " ".join(article.text[start:end].split()))[:300], touched_at=timezone.now(), **values)
+    event.clean_fields(exclude=["words"])
+    with pghistory.context(user=by.pk):
+        event.save()
+        for name, rows in many.items():
+            getattr(event, name).set(rows)
+        Mention.objects.create(event=event, article=article, start=start, end=end)
+        change, lifts = {"state": State.CONFIRMED}, many.get("participants", ())
+        return decide(event, Verb.ADD, change, by=by, seen=seen, lifts=lifts, found=Proposal(article))
+
+
+def resolved(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes of an event as its columns take them. Raises ValidationError naming the field."""
+    values = dict(changes)
+    refuse_unknown(values, EVENT_FIELDS)
+    if "participants" in values:
+        values["participants"] = [actor_for(value, "participants") for value in values["participants"]]
+    if "topics" in values:
+        values["topics"] = topics_for(values["topics"])
+    return values
 
 
 def proposal(event: Event) -> Proposal:
@@ -120,10 +164,12 @@ def decide(
     lifts: Iterable[Actor | None] = (),
     found: Proposal | None = None,
     undoes: Decision | None = None,
+    besides: Mapping[str, Any] | None = None,
 ) -> Any:
     """Write `changes` to the record as a decision of `by`, and return the record as it stands then.
 
-    `lifts` are actors that become public through it. Raises Conflict, and ValidationError naming the field.
+    `lifts` are actors that become public through it; `besides` is what the caller changes in other tables, as
+    {name: [from, to]}, kept with the decision. Raises Conflict, and ValidationError naming the field.
     """
     seen = seen or Seen()
     if seen.key and Decision.objects.filter(key=seen.key).exists():
@@ -136,7 +182,7 @@ def decide(
         changed = {
             name: [before[name], stored(record, name)] for name in changes if before[name] != stored(record, name)
         }
-        changed |= _lift(lifts)
+        changed |= _lift(lifts) | dict(besides or {})
         if changed or verb not in (Verb.MEND, Verb.RESTORE):
             Decision.objects.create(
                 record=RecordKind(record._meta.model_name),

@@ -1,8 +1,8 @@
 """What a record was, who changed it, and when: from the rows that its triggers keep (`models.keeps_history`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,8 @@ class Change:
     at: datetime
     who: str  # "" for the machine
     fields: dict[str, tuple[Any, Any]]
-    deleted: bool = False
+    before: str = ""  # the last moment of what it was, as `restore` takes it
+    of_record: bool = False  # of the record itself, not of a row that belongs to it
 
 
 def as_it_stood(record: models.Model, at: datetime) -> dict[str, Any] | None:
@@ -35,16 +36,15 @@ def as_it_stood(record: models.Model, at: datetime) -> dict[str, Any] | None:
 
 
 def changes_of(*rows: models.Model) -> list[Change]:
-    """What became of these rows, newest first."""
-    found = [change for row in rows for change in _changes(row)]
-    users = get_user_model().objects.in_bulk({c[0] for c in found if c[0]})
-    changes = [_named(change, users.get(user_id)) for user_id, change in found]
+    """What became of a record (the first row) and of the rows that belong to it, newest first."""
+    found = [(user_id, replace(change, of_record=row is rows[0])) for row in rows for user_id, change in _changes(row)]
+    users = get_user_model().objects.in_bulk({user_id for user_id, _ in found if user_id})
+    changes = [replace(change, who=_name(users.get(user_id))) for user_id, change in found]
     return sorted(changes, key=lambda change: -change.at.timestamp())  # stable: of one moment, the later first
 
 
-def _named(change: Change, user) -> Change:
-    who = user.get_full_name() or user.get_username() if user else ""
-    return Change(change.row, change.at, who, change.fields, change.deleted)
+def _name(user) -> str:
+    return user.get_full_name() or user.get_username() if user else ""
 
 
 def _changes(record: models.Model) -> list[tuple[int | None, Change]]:
@@ -60,7 +60,8 @@ def _changes(record: models.Model) -> list[tuple[int | None, Change]]:
         if fields:
             user_id = before.pgh_context.metadata.get("user") if before.pgh_context else None
             name = f"{record._meta.verbose_name} {record}"
-            changes.append((user_id, Change(name, before.pgh_created_at, "", fields)))
+            until = before.pgh_created_at - timedelta(microseconds=1)
+            changes.append((user_id, Change(name, before.pgh_created_at, "", fields, before=until.isoformat())))
     return changes[::-1]
 
 

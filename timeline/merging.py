@@ -102,6 +102,12 @@ def split_event(event: Event, *, mentions: Iterable[Mention], by, seen: Seen | N
 
 
 @atomic
+def keep_apart(one: Any, two: Any, *, by) -> None:
+    """Say that two records that look like one are two: they are not proposed as one again."""
+    _decided(one, Verb.APART, by, {"apart": [None, two.pk]})
+
+
+@atomic
 def _merge(winner: Any, loser: Any, by, reason: str) -> Merge:
     if winner.pk == loser.pk:
         raise ValidationError({"loser": "this is the same record"})

@@ -386,6 +386,7 @@ class Verb(models.TextChoices):
     ADD = "add"
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"  # two that look like one are two
     RESTORE = "restore"
     UNDO = "undo"
 

@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 from django.db.transaction import atomic
 from django.utils import timezone
 
+from claims.curation import set_marks
 from claims.models import Claim
 from timeline.curation import Conflict, Seen, decide, needed_by_the_public, stored
 from timeline.history import as_it_stood
@@ -29,7 +30,7 @@ RESTORABLE = {
 }  # fmt: skip
 
 #: Keys of `Decision.changes` that are no fields.
-_NO_FIELDS = {"lifted", "merge", "split"}
+_NO_FIELDS = {"lifted", "merge", "split", "marks", "apart"}
 
 
 def record_of(decision: Decision) -> Any:
@@ -64,6 +65,8 @@ def undo(decision: Decision, *, by) -> Any:
     values = {name: _loaded(record, name, decision.changes[name][0]) for name in fields}
     decide(record, Verb.UNDO, values, by=by, undoes=decision)
     _lower(decision)
+    if "marks" in decision.changes:
+        set_marks(decision.changes["marks"][0])
     if not _standing(decision).exists():
         type(record).objects.filter(pk=record.pk).update(touched_at=None)
         record.refresh_from_db()

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
 from claims import curation as claims
 from claims.models import Claim
+from claims.tasks import read_figures
 from timeline import curation as events
 from timeline.curation import Seen
 from timeline.models import Article, Decision, Event, RecordKind, Verb
@@ -17,6 +20,9 @@ from timeline.undoing import undo
 
 #: Reasons that a key gives; any other can be written.
 REASONS = ("not a claim", "wrong words", "wrong speaker", "said before", "not news")
+
+#: What the desk can do to a claim besides the verbs of a decision.
+MOVE, LINK = "move", "link"
 
 _MANY = {"participants", "topics"}
 
@@ -27,6 +33,7 @@ class Order:
 
     verb: str
     record: str = ""
+    other: int | None = None  # the claim that is linked to
     pk: int | None = None
     seen: Seen = field(default_factory=Seen)
     reason: str = ""
@@ -46,17 +53,25 @@ class Order:
         changes = data.get("changes") or {}
         if not isinstance(changes, Mapping):
             raise ValidationError("the order of the desk could not be read: load the page again")
-        verb, record = str(data.get("verb", "")), str(data.get("record", ""))
-        return cls(verb, record, pk, Seen(moment, key), str(data.get("reason", "")).strip(), _typed(changes), spans)
+        return cls(
+            verb=str(data.get("verb", "")),
+            record=str(data.get("record", "")),
+            pk=pk,
+            other=int(data["other"]) if str(data.get("other", "")).isdecimal() else None,
+            seen=Seen(moment, key),
+            reason=str(data.get("reason", "")).strip(),
+            changes=_typed(changes),
+            spans=spans,
+        )
 
 
 @dataclass(frozen=True)
 class Done:
-    """What an order led to: the record (None: it is gone) and the decision by which it can be undone."""
+    """What an order led to: the record, and the decision by which it can be undone."""
 
     kind: str
     pk: int
-    gone: bool = False
+    redraw: bool = False  # whether marks in the text came, went or moved
     decision: Decision | None = None
 
 
@@ -65,19 +80,26 @@ def carry_out(order: Order, article: Article, *, by) -> Done:
     if order.verb == Verb.UNDO:
         return _undo(order, article, by)
     if order.verb == Verb.ADD:
-        claim = claims.add_claim(article=article, spans=order.spans, by=by, seen=order.seen, **order.changes)
-        return _done(RecordKind.CLAIM, claim.pk)
+        return _add(order, article, by)
+    before = _last(order.record, order.pk, by)
     if order.record == RecordKind.CLAIM:
-        _decide(claims, Claim.objects.get(pk=order.pk, appearances__article=article), order, by)
+        _decide(claims, Claim.objects.get(pk=order.pk, appearances__article=article), order, article, by)
     elif order.record == RecordKind.EVENT:
-        _decide(events, Event.objects.filter(mentions__article=article).distinct().get(pk=order.pk), order, by)
+        _decide(events, Event.objects.filter(mentions__article=article).distinct().get(pk=order.pk), order, article, by)
     else:
         raise ValidationError("the desk decides on claims and events")
-    return _done(order.record, order.pk)
+    last = _last(order.record, order.pk, by)
+    taken = last and (last != before or (order.seen.key and last.key == order.seen.key))
+    return Done(order.record, order.pk, redraw=order.verb == MOVE, decision=last if taken else None)
 
 
-def _decide(desk: Any, record: Claim | Event, order: Order, by) -> None:
-    if order.verb == Verb.CONFIRM:
+def _decide(desk: Any, record: Claim | Event, order: Order, article: Article, by) -> None:
+    if order.verb == MOVE and isinstance(record, Claim):
+        claims.move(record, article=article, spans=order.spans, by=by, seen=order.seen)
+        _read_figures(record, article)
+    elif order.verb == LINK and isinstance(record, Claim):
+        _link(record, order, by)
+    elif order.verb == Verb.CONFIRM:
         desk.confirm(record, by=by, seen=order.seen)
     elif order.verb == Verb.REJECT:
         desk.reject(record, by=by, reason=order.reason, seen=order.seen)
@@ -87,6 +109,30 @@ def _decide(desk: Any, record: Claim | Event, order: Order, by) -> None:
         raise ValidationError(f"{order.verb!r} is nothing the desk can do")
 
 
+def _add(order: Order, article: Article, by) -> Done:
+    if order.record == RecordKind.EVENT:
+        if len(order.spans) != 1:
+            raise ValidationError({"spans": "select the words that report the event"})
+        (start, end), changes = order.spans[0], dict(order.changes)
+        event = events.add_event(article=article, start=start, end=end, by=by, seen=order.seen, **changes)
+        return Done(RecordKind.EVENT, event.pk, redraw=True, decision=_last(RecordKind.EVENT, event.pk, by))
+    claim = claims.add_claim(article=article, spans=order.spans, by=by, seen=order.seen, **order.changes)
+    _read_figures(claim, article)
+    return Done(RecordKind.CLAIM, claim.pk, redraw=True, decision=_last(RecordKind.CLAIM, claim.pk, by))
+
+
+def _read_figures(claim: Claim, article: Article) -> None:
+    for pk in claim.appearances.filter(article=article).values_list("pk", flat=True):
+        transaction.on_commit(partial(read_figures.delay, pk), robust=True)
+
+
+def _link(claim: Claim, order: Order, by) -> None:
+    other = Claim.objects.filter(pk=order.other).first()
+    if other is None:
+        raise ValidationError({"other": "choose the claim it is linked to"})
+    claims.link(claim, other=other, kind=str(order.changes.get("kind", "")), reason=order.reason, by=by)
+
+
 def _undo(order: Order, article: Article, by) -> Done:
     """The decision of that id, else the last one that this curator made on the article and that stands."""
     mine = Decision.objects.filter(article=article, by=by, undone_by=None).exclude(verb=Verb.UNDO).order_by("-id")
@@ -94,12 +140,12 @@ def _undo(order: Order, article: Article, by) -> Done:
     if decision is None:
         raise ValidationError("there is nothing of yours to undo in this article")
     undo(decision, by=by)
-    return Done(decision.record, decision.record_id, gone=decision.verb == Verb.ADD)
+    redraw = decision.verb == Verb.ADD or "marks" in decision.changes
+    return Done(decision.record, decision.record_id, redraw=redraw)
 
 
-def _done(kind: str, pk: int) -> Done:
-    last = Decision.objects.filter(record=kind, record_id=pk).order_by("-id").first()
-    return Done(kind, pk, decision=last)
+def _last(kind: str, pk: int | None, by) -> Decision | None:
+    return Decision.objects.filter(record=kind, record_id=pk, by=by).order_by("-id").first() if pk else None
 
 
 def _typed(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,115 @@
+"""The history of a record: who changed what, from what to what, and when; as it stood on a date; and back to that."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.dateparse import parse_date, parse_datetime
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.desk.rights import refuse_others
+from claims.models import Claim, ClaimLink, Passage, Quantity
+from timeline.admin.deciding import said
+from timeline.curation import Conflict
+from timeline.history import as_it_stood, changes_of
+from timeline.models import Actor, Article, Decision, Event, Membership, Outlet, Topic
+from timeline.undoing import RESTORABLE, restore, undo
+
+#: Records with a history, and the rows that belong to them.
+KINDS: dict[str, tuple[type[Model], Callable[[Any], Iterable[Model]]]] = {
+    "claim": (
+        Claim,
+        lambda claim: [
+            *claim.appearances.all(),
+            *Passage.objects.filter(appearance__claim=claim),
+            *Quantity.objects.filter(appearance__claim=claim),
+            *ClaimLink.objects.filter(claim=claim),
+        ],
+    ),
+    "event": (Event, lambda event: []),
+    "actor": (Actor, lambda actor: [*actor.names.all(), *actor.memberships.all()]),
+    "article": (Article, lambda article: []),
+    "outlet": (Outlet, lambda outlet: []),
+    "topic": (Topic, lambda topic: []),
+    "membership": (Membership, lambda membership: []),
+}
+
+
+@require_safe
+def page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """GET: everything that became of a record; with `at` (a day or a moment) also how it stood then."""
+    refuse_others(request)
+    record, parts = _record(kind, pk)
+    at = moment(request.GET.get("at", ""))
+    then = as_it_stood(record, at) if at else None
+    now = {name: getattr(record, name) for name in then} if then else {}
+    context = admin.site.each_context(request) | {
+        "title": f"History of {kind} {pk}",
+        "kind": kind,
+        "record": record,
+        "changes": changes_of(record, *parts(record)),
+        "decisions": Decision.objects.filter(record=kind, record_id=pk)
+        .select_related("by", "undone_by")
+        .order_by("-id")[:100],
+        "at": at,
+        "asked": request.GET.get("at", ""),
+        "then": [(name, now[name], value, now[name] != value) for name, value in then.items()] if then else None,
+        "restorable": {record._meta.get_field(name).attname for name in RESTORABLE.get(kind, ())},
+        "mentions": record.mentions.select_related("article__outlet") if kind == "event" else (),
+        "is_fullwidth": "1",
+    }
+    return TemplateResponse(request, "desk/history.html", context)
+
+
+@require_POST
+def restore_record(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """POST at, and one or several `field`: set them to what they were then."""
+    refuse_others(request)
+    record, _ = _record(kind, pk)
+    at = moment(request.POST.get("at", ""))
+    if kind not in RESTORABLE or at is None:
+        raise Http404
+    fields = [name.removesuffix("_id") for name in request.POST.getlist("field")]
+    try:
+        restore(record, at=at, by=request.user, fields=fields or None)
+        messages.success(request, f"Set back to what it was on {at:%-d %B %Y, %H:%M}.")
+    except (Conflict, ValidationError) as refusal:
+        messages.error(request, said(refusal))
+    return redirect("desk:history", kind, pk)
+
+
+@require_POST
+def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """POST: take a decision back, whoever made it."""
+    refuse_others(request)
+    decision = get_object_or_404(Decision, pk=pk)
+    try:
+        undo(decision, by=request.user)
+        messages.success(request, "Taken back.")
+    except (Conflict, ValidationError) as refusal:
+        messages.error(request, said(refusal))
+    return redirect("desk:history", decision.record, decision.record_id)
+
+
+def moment(text: str) -> datetime | None:
+    """A moment, or the end of a day; None for anything else."""
+    try:
+        found = parse_datetime(text) or parse_date(text)
+    except ValueError:
+        return None
+    if isinstance(found, datetime):
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return datetime.combine(found, time.max, tzinfo=UTC) if isinstance(found, date) else None
+
+
+def _record(kind: str, pk: int) -> tuple[Any, Callable[[Any], Iterable[Model]]]:
+    if kind not in KINDS:
+        raise Http404
+    model, parts = KINDS[kind]
+    return get_object_or_404(model, pk=pk), parts
