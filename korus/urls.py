@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularSwaggerView
 
-from claims.api import claims, due, parts, search
+from claims.api import annotations, claims, due, parts, search
 from claims.api import timeline as dated
 from korus.serving import documents
 from timeline import pages
@@ -35,6 +35,9 @@ api = [
     path("claims/<int:number>/links", parts.ClaimLinks.as_view()),
     path("claims/<int:number>/links/<int:link>", parts.ClaimLinkDetail.as_view()),
     path("claims/<int:number>/quantities", parts.ClaimQuantities.as_view()),
+    path("annotations", annotations.container),
+    path("annotations/", annotations.Container.as_view()),
+    path("annotations/<int:number>", annotations.Member.as_view()),
     path("search", search.SearchList.as_view()),
     path("timeline", dated.Timeline.as_view()),
     path("topics", topics.TopicList.as_view()),

@@ -9,10 +9,11 @@ from claims.api.claims import ClaimShape
 from claims.filters import CLAIM_FILTERS
 from claims.models import Claim, ClaimKind
 from korus.serving.access import Sight
+from korus.serving.components import Component
 from korus.serving.conditional import answer
 from korus.serving.filters import One, conditions, read_filters
 from korus.serving.lists import PROBLEMS
-from korus.serving.operations import Answer, Component, Operation
+from korus.serving.operations import Answer, Operation
 from korus.serving.parts import TEXT
 from korus.serving.prepared import Constant, Statement, compiled, fragment
 from korus.serving.shapes import states_among

@@ -9,9 +9,9 @@ from django.db.models.functions import Cast
 
 from claims.api.claims import ClaimShape
 from claims.filters import CLAIM_FILTERS
+from korus.serving.components import Component
 from korus.serving.filters import Any, One
 from korus.serving.lists import Asked, Listing
-from korus.serving.operations import Component
 from korus.serving.paging import Order
 from korus.serving.parts import TEXT
 from korus.serving.prepared import Among, Constant, Fragment, Param

@@ -38,20 +38,22 @@ class Sight:
     """What exists for a visitor. It decides which SQL a statement has, so it is small and hashable.
 
     `states` are those of the records they can see, `listed` those a list shows unless it is asked for others;
-    `working` is whether they see how the machine came to a record and what it would say otherwise.
+    `newsroom` is whether they belong to the newsroom, and `working` whether they see how the machine came to a record
+    and what it would say otherwise.
     """
 
     states: tuple[str, ...]
     listed: tuple[str, ...]
+    newsroom: bool
     working: bool
 
 
-READERS = Sight(states=(State.CONFIRMED.value,), listed=(State.CONFIRMED.value,), working=False)
+_CONFIRMED = (State.CONFIRMED.value,)
+PUBLIC = Sight(states=_CONFIRMED, listed=_CONFIRMED, newsroom=False, working=False)
+READERS = Sight(states=_CONFIRMED, listed=_CONFIRMED, newsroom=True, working=False)
 CURATORS = Sight(
-    states=tuple(State.values),
-    listed=(State.CONFIRMED.value, State.PROPOSED.value),
-    working=True,
-)
+    states=tuple(State.values), listed=(*_CONFIRMED, State.PROPOSED.value), newsroom=True, working=True
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,14 @@ class Access:
 
     @property
     def sight(self) -> Sight:
-        return CURATORS if self.role >= Role.CURATOR else READERS
+        if self.role >= Role.CURATOR:
+            return CURATORS
+        return READERS if self.role >= Role.READER else PUBLIC
+
+    @property
+    def me(self) -> int:
+        """The number of the user; 0 for nobody."""
+        return self.user.pk if self.user else 0
 
 
 ANONYMOUS = Access(user=None, role=Role.NOBODY)

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from django.http import HttpRequest
 
+from korus.serving.components import Component
 from korus.serving.problems import FieldError, Problem
 from korus.serving.values import Unfit, Value, shown
 
@@ -93,16 +94,31 @@ class Body:
         return values
 
 
-def check_type(request: HttpRequest, media_type: str) -> None:
+@dataclass(frozen=True)
+class Sent:
+    """A body that is described by a component alone, and read by the view itself."""
+
+    component: Component
+    media_type: str = MEDIA_TYPE
+
+    @property
+    def name(self) -> str:
+        return self.component.name
+
+    def schema(self) -> dict[str, Any]:
+        return dict(self.component.schema)
+
+
+def check_type(request: HttpRequest, *media_types: str) -> None:
     """Raises Problem for a body of another media type."""
     sent = (request.content_type or "").partition(";")[0].strip().lower()
-    if sent != media_type:
-        raise Problem("unsupported-media-type", f"Send {media_type}, not {shown(sent or 'nothing')}.")
+    if sent not in media_types:
+        raise Problem("unsupported-media-type", f"Send {' or '.join(media_types)}, not {shown(sent or 'nothing')}.")
 
 
-def read_json(request: HttpRequest, media_type: str = MEDIA_TYPE) -> object:
+def read_json(request: HttpRequest, *media_types: str) -> object:
     """The JSON of a body. Raises Problem for another media type, and for what is no JSON in UTF-8."""
-    check_type(request, media_type)
+    check_type(request, *(media_types or (MEDIA_TYPE,)))
     try:
         return orjson.loads(request.body)
     except orjson.JSONDecodeError as error:

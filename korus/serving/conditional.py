@@ -5,6 +5,7 @@ and needs no counter that every writer would have to turn. A list has a Last-Mod
 a validator: a row that left the list changes no date on it.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 
@@ -21,19 +22,36 @@ def etag_of(body: bytes) -> str:
 
 
 def answer(
-    request: HttpRequest, body: bytes, changed: datetime | None, *, dated: bool = False, media_type: str = MEDIA_TYPE
+    request: HttpRequest,
+    body: bytes,
+    changed: datetime | None,
+    *,
+    dated: bool = False,
+    media_type: str = MEDIA_TYPE,
+    status: int = 200,
+    more: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """200 with validators, or 304. `dated`: whether `changed` covers all there is to see, so that it validates too."""
+    """200 with validators, or 304. `dated`: whether `changed` covers all there is to see, so that it validates too.
+
+    `more` are headers that the answer has besides.
+    """
     etag = etag_of(body)
-    headers = {"ETag": etag, "Vary": "Accept, Authorization, Cookie", "Cache-Control": "private, no-cache"}
+    headers = {
+        "ETag": etag,
+        "Vary": "Accept, Authorization, Cookie",
+        "Cache-Control": "private, no-cache",
+        **(more or {}),
+    }
     if changed is not None:
         headers["Last-Modified"] = http_date(changed.timestamp())
     if _unchanged(request, etag, changed if dated else None):
         return HttpResponse(status=304, headers=headers)
-    return HttpResponse(body, content_type=media_type, headers=headers)
+    return HttpResponse(body, status=status, content_type=media_type, headers=headers)
 
 
 def _unchanged(request: HttpRequest, etag: str, changed: datetime | None) -> bool:
+    if request.method not in ("GET", "HEAD"):
+        return False
     seen = request.META.get("HTTP_IF_NONE_MATCH")
     if seen is not None:
         tags = parse_etags(seen)

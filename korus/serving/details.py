@@ -8,7 +8,7 @@ from django.db.models import Expression, F
 from django.db.models.functions import Cast, Greatest
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from korus.serving.access import Sight
+from korus.serving.access import Access, Sight
 from korus.serving.conditional import answer
 from korus.serving.filters import read_filters, single
 from korus.serving.lists import VALIDATORS, expand_parameter, one_of
@@ -35,22 +35,23 @@ class Showing:
             summary, answers, expand_parameter(self.shape.expandable()), problems=("unknown-filter", "bad-filter")
         )
 
-    def show(self, request: HttpRequest, sight: Sight, root: str, number: int) -> HttpResponse:
+    def show(self, request: HttpRequest, access: Access, root: str, number: int) -> HttpResponse:
         """The answer to a GET of the record; 308 to its winner when it was merged. Raises Problem."""
         also = ("expand",) if self.shape.expandable() else ()
         read_filters(request.GET, {}, also)
         expand = self._expand(request)
-        found = self.read(number, sight, root, expand)
+        found = self.read(number, access, root, expand)
         if found is None:
-            return self._moved(request, sight, root, number)
+            return self._moved(request, access.sight, root, number)
         body, changed = found
         return answer(request, body, changed, dated=True)
 
-    def read(self, number: int, sight: Sight, root: str, expand=frozenset()) -> tuple[bytes, datetime] | None:
+    def read(self, number: int, access: Access, root: str, expand=frozenset()) -> tuple[bytes, datetime] | None:
         """The record's JSON and when it last changed; None when it does not exist for the visitor."""
         if number > LARGEST:
             return None
-        rows = self.statement(sight, expand).rows({"number": number, "root": root})
+        known = {"number": number, "root": root, "me": access.me}
+        rows = self.statement(access.sight, expand).rows(known)
         return (rows[0][0].encode(), rows[0][1]) if rows else None
 
     @lru_cache(maxsize=64)  # noqa: B019  a handful of showings, as long as the process

@@ -9,22 +9,23 @@ from typing import Any, ClassVar
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from korus.serving.access import Sight
+from korus.serving.access import Access, Sight
+from korus.serving.components import Component
 from korus.serving.conditional import answer
 from korus.serving.filters import Filters, conditions, read_filters, single
-from korus.serving.operations import Answer, Component, Operation
-from korus.serving.paging import (
+from korus.serving.operations import Answer, Operation
+from korus.serving.paging import (  # fmt: skip
     DEFAULT_LIMIT,
     LIMIT,
     MOST_COUNTED,
     Cursor,
     Order,
+    Page,
     beyond,
-    page_body,
     page_schema,
     page_url,
     read_cursor,
-)  # fmt: skip
+)
 from korus.serving.parts import Scope
 from korus.serving.prepared import Fragment, Param, Statement, compiled, fragment
 from korus.serving.problems import FieldError, Problem, not_found
@@ -91,12 +92,12 @@ class Collection:
         """The Params of the condition that rows lie beyond the cursor."""
         return {f"key{i}": key for i, key in enumerate(cursor.keys)}
 
-    def page(self, request: HttpRequest, sight: Sight, root: str, owner: int | None = None) -> HttpResponse:
+    def page(self, request: HttpRequest, access: Access, root: str, owner: int | None = None) -> HttpResponse:
         """The answer to a GET of the list. `root` is the address of the API; `owner` the number of what it is in."""
         values = read_filters(request.GET, self.filters, self.also)
-        asked, cursor = self._asked(request.GET, sight, values)
+        asked, cursor = self._asked(request.GET, access.sight, values)
         bounds = self.bounds(cursor) if cursor else {}
-        known = {"root": root, "owner": owner} | self.derived(values)
+        known = {"root": root, "me": access.me, "owner": owner} | self.derived(values)
         rows = self.statement(asked).rows(values | bounds | known)
         return self._answer(request, asked, rows)
 
@@ -160,14 +161,18 @@ class Collection:
         if asked.back:
             found.reverse()
         before, after = (more, True) if asked.back else (asked.onwards, more)
-        body = page_body(
+        page = Page(
             [row[1] for row in found],
             page_url(request, Cursor(asked.order, False, found[-1][4:]) if found and after else None),
             page_url(request, Cursor(asked.order, True, found[0][4:]) if found and before else None),
             total,
         )
         changed = max((row[0] for row in found), default=None)
-        return answer(request, body, changed if isinstance(changed, datetime) else None)
+        return self.written(request, page, changed if isinstance(changed, datetime) else None)
+
+    def written(self, request: HttpRequest, page: Page, changed: datetime | None) -> HttpResponse:
+        """The answer with a page, whose newest row changed at `changed`."""
+        return answer(request, page.body(), changed)
 
     def operation(self, summary: str) -> Operation:
         """What the list takes and answers."""
@@ -212,7 +217,7 @@ class Listing(Collection):
         direction = "DESC" if self.orders[asked.order].descending != asked.back else "ASC"
         return (
             "SELECT page.changed, "
-            + self.shape.row("page.number", Scope(asked.sight, asked.expand))
+            + self.row_json(asked)
             + "::text, whole.there, whole.total, page.key, page.number FROM (SELECT "
             + self._owner_is_there(asked.sight)
             + " AS there, "
@@ -221,6 +226,10 @@ class Listing(Collection):
             + self.page_rows(asked, "key1")
             + f") AS page ON true ORDER BY page.key {direction}, page.number {direction}"
         )
+
+    def row_json(self, asked: Asked) -> Fragment | str:
+        """The JSON of the row `page.number`."""
+        return self.shape.row("page.number", Scope(asked.sight, asked.expand))
 
     def matching(self, asked: Asked, without: str = "") -> QuerySet:
         """The rows that the filters, but one, let through and the visitor may see, in no order."""

@@ -12,7 +12,8 @@ from drf_spectacular.plumbing import ResolvedComponent
 
 from korus.serving import problems
 from korus.serving.bodies import Body
-from korus.serving.operations import ALWAYS, Answer, Component, Operation
+from korus.serving.components import Component
+from korus.serving.operations import ALWAYS, Answer, Operation
 from korus.serving.shapes import Shape
 
 LINK = {

@@ -4,20 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from korus.serving.bodies import Body
+from korus.serving.bodies import Body, Sent
+from korus.serving.components import Component
 from korus.serving.shapes import Shape
 
 #: Problems that any method may answer with.
 ALWAYS = ("bad-request", "not-signed-in", "not-allowed", "not-acceptable", "too-many-requests", "not-now")
-
-
-@dataclass(frozen=True)
-class Component:
-    """A schema with a name, and what else it refers to."""
-
-    name: str
-    schema: Mapping[str, Any]
-    within: Sequence["type[Shape] | Component"] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +29,6 @@ class Operation:
     summary: str
     answers: Mapping[int, Answer]
     parameters: Sequence[Mapping[str, Any]] = ()
-    body: Body | None = None
+    body: Body | Sent | None = None
     problems: Sequence[str] = ()
     about: str = ""

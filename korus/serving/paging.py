@@ -98,14 +98,23 @@ def page_url(request: HttpRequest, cursor: Cursor | None) -> str | None:
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 
-def page_body(rows: Sequence[str], following: str | None, preceding: str | None, total: int | None) -> bytes:
-    """`{results, next, previous}`, and the total where it was asked for."""
-    addresses = (orjson.dumps(address).decode() for address in (following, preceding))
-    body = '{{"results":[{}],"next":{},"previous":{}'.format(",".join(rows), *addresses)
-    if total is not None:
-        capped = "true" if total > MOST_COUNTED else "false"
-        body += f',"count":{min(total, MOST_COUNTED)},"count_capped":{capped}'
-    return (body + "}").encode()
+@dataclass(frozen=True)
+class Page:
+    """A page: its rows as JSON, the addresses of the pages beside it, and the total where it was asked for."""
+
+    rows: Sequence[str]
+    following: str | None
+    preceding: str | None
+    total: int | None
+
+    def body(self) -> bytes:
+        """`{results, next, previous}`, and `count`."""
+        addresses = (orjson.dumps(address).decode() for address in (self.following, self.preceding))
+        body = '{{"results":[{}],"next":{},"previous":{}'.format(",".join(self.rows), *addresses)
+        if self.total is not None:
+            capped = "true" if self.total > MOST_COUNTED else "false"
+            body += f',"count":{min(self.total, MOST_COUNTED)},"count_capped":{capped}'
+        return (body + "}").encode()
 
 
 def page_schema(component: str) -> dict[str, object]:

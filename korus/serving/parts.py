@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from django.db.models import Case, Expression, F, Func, JSONField, OuterRef, Q, Subquery, TextField, When
 from django.db.models.functions import Cast, Substr
 
@@ -67,18 +68,20 @@ class JSONList(Subquery):
 
 
 class Part:
-    """One member of a shape. `source` is the path of its column where that is not its name."""
+    """One member of a shape. `source` is the path of its column, `key` its key, where these are not its name."""
 
     nullable = False
 
-    def __init__(self, about: str = "", *, source: str = "", nullable: bool = False):
+    def __init__(self, about: str = "", *, source: str = "", key: str = "", nullable: bool = False):
         self.about = about
         self.source = source
+        self.key = key
         self.nullable = nullable
 
     def __set_name__(self, owner: type[Shape], name: str) -> None:
         self.name = name
         self.source = self.source or name
+        self.key = self.key or name
 
     def path(self, scope: Scope) -> str:
         return scope.at + self.source
@@ -126,6 +129,10 @@ def Share(about: str = "", **options) -> Plain:
     return Plain({"type": "number", "minimum": 0, "maximum": 1}, about, **options)
 
 
+def Truth(about: str = "", **options) -> Plain:
+    return Plain({"type": "boolean"}, about, **options)
+
+
 def Moment(about: str = "", **options) -> Plain:
     return Plain({"type": "string", "format": "date-time"}, about, **options)
 
@@ -141,6 +148,21 @@ def Choice(choices, about: str = "", **options) -> Plain:
 def Structure(schema: dict[str, Any], about: str = "", **options) -> Plain:
     """A JSON column whose inside is described by `schema`."""
     return Plain(schema, about, **options)
+
+
+class Fixed(Part):
+    """A member that is the same in every row."""
+
+    def __init__(self, content: object, *, key: str = ""):
+        super().__init__(key=key)
+        self.content = content
+
+    def expression(self, scope: Scope) -> Expression:
+        content = Constant(orjson.dumps(self.content).decode(), TEXT)
+        return Func(content, template="(%(expressions)s)::json", output_field=JSON)
+
+    def own_schema(self) -> dict[str, Any]:
+        return {"const": self.content}
 
 
 class Own(Part):

@@ -49,7 +49,7 @@ class Shape:
     parts: ClassVar[dict[str, Part]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = {name: part for name, part in vars(cls).items() if isinstance(part, Part)}
+        own = {part.key: part for part in vars(cls).values() if isinstance(part, Part)}
         cls.parts = {**cls.parts, **own}
 
     @classmethod

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from korus.serving.components import Component
 from korus.serving.lists import Asked, Collection, Listing, counted
-from korus.serving.operations import Component
 from korus.serving.paging import MOST_COUNTED, Cursor
 from korus.serving.parts import Scope
 from korus.serving.prepared import Fragment

@@ -118,7 +118,7 @@ class ApiView(APIView):
 
     def stored(self, showing: Showing, number: int, status: int = 200, address: str = "") -> HttpResponse:
         """The answer to a write: the record as it stands now, with its ETag and its address."""
-        body, _ = showing.read(number, self.access.sight, self.root)
+        body, _ = showing.read(number, self.access, self.root)
         address = address or f"{showing.shape.address}/{number}"
         headers = {"ETag": etag_of(body), "Location": self.root + address}
         return HttpResponse(body, status=status, content_type=MEDIA_TYPE, headers=headers)
@@ -134,7 +134,7 @@ class ListView(ApiView):
         return self.listing.operation(self.summary) if method == "GET" else super().operation(method)
 
     def get(self, request: HttpRequest, number: int | None = None) -> HttpResponse:
-        return self.listing.page(request, self.access.sight, self.root, number)
+        return self.listing.page(request, self.access, self.root, number)
 
 
 class DetailView(ApiView):
@@ -147,7 +147,7 @@ class DetailView(ApiView):
         return self.showing.operation(self.summary) if method == "GET" else super().operation(method)
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
-        return self.showing.show(request, self.access.sight, self.root, number)
+        return self.showing.show(request, self.access, self.root, number)
 
 
 class MendView(DetailView):
@@ -177,7 +177,7 @@ class MendView(DetailView):
     def locked(self, request: HttpRequest, number: int) -> Model:
         """The record, locked, when the visitor has seen it as it is now. Raises Problem."""
         record = lock(self.showing.shape, number)
-        found = self.showing.read(number, self.access.sight, self.root) if record else None
+        found = self.showing.read(number, self.access, self.root) if record else None
         if found is None:
             raise not_found()
         require_match(request, found[0])
@@ -224,7 +224,7 @@ class MergeView(ApiView):
             # In one order, so that two merges never wait for one another in a ring.
             rows = self.shape.model._default_manager.select_for_update().filter(pk__in=numbers).order_by("pk")
             rows = {row.pk: row for row in rows}
-            found = self.showing.read(number, self.access.sight, self.root)
+            found = self.showing.read(number, self.access, self.root)
             if found is None:
                 raise not_found()
             require_match(request, found[0])

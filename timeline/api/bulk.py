@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 
 from korus.serving.access import Role
 from korus.serving.bodies import check_type
+from korus.serving.components import Component
 from korus.serving.idempotency import HEADER, once
-from korus.serving.operations import Answer, Component, Operation
+from korus.serving.operations import Answer, Operation
 from korus.serving.problems import Problem, invalid
 from korus.serving.views import ApiView
 from timeline import queue
@@ -23,7 +24,7 @@ LINE = Component(
     "ImportedArticle",
     {
         "type": "object",
-        "description": "What became of a line: 202 it waits to be read, 200 it was there already, 400 it is no article.",
+        "description": "What became of a line: 202 it waits, 200 it was there already, 400 it is no article.",
         "properties": {
             "line": {"type": "integer", "minimum": 1},
             "status": {"type": "integer", "enum": [200, 202, 400]},
