@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "korus.serving.cors.CrossOrigin",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -136,6 +137,8 @@ X_FRAME_OPTIONS = "DENY"
 #: Requests a minute of a user or token, and of an address without one; counted in Valkey.
 KORUS_RATE_USER = env.int("KORUS_RATE_USER", default=1200)
 KORUS_RATE_ADDRESS = env.int("KORUS_RATE_ADDRESS", default=120)
+#: Other sites whose pages may call the API with a token, as https://charts.example; * for all.
+KORUS_CORS_ORIGINS = env.list("KORUS_CORS_ORIGINS", default=[])
 #: How many proxies stand before this service: so far back in X-Forwarded-For the visitor's address is believed.
 KORUS_PROXIES = env.int("KORUS_PROXIES", default=0)
 
