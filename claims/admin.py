@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Count, Q
+from django.utils import timezone
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
@@ -9,6 +10,8 @@ from claims import curation
 from claims.models import Annotation, Appearance, Claim, ClaimLink, Passage, Quantity, Visibility
 from timeline.admin.deciding import DecidedAdmin
 from timeline.admin.rights import ByRole, OnlySeen, is_curator
+
+admin.site.index_template = "desk/dashboard.html"
 
 
 class AppearancesInline(TabularInline):
@@ -125,16 +128,17 @@ class PassageAdmin(OnlySeen):
 
 @admin.register(ClaimLink)
 class ClaimLinkAdmin(ByRole):
-    list_display = ("claim", "kind", "other", "reason", "added_by", "created_at")
-    list_filter = ("kind",)
+    list_display = ("claim", "kind", "other", "reason", "state", "added_by", "created_at")
+    list_filter = ("state", "kind")
     list_select_related = ("claim", "other", "added_by")
     search_fields = ("claim__text", "other__text", "reason")
     autocomplete_fields = ("claim", "other")
-    readonly_fields = ("added_by", "created_at", "updated_at")
+    readonly_fields = ("added_by", "decided_by", "created_at", "updated_at")
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
             obj.added_by = request.user
+        obj.decided_by, obj.touched_at = request.user, timezone.now()
         obj.save()
 
 

@@ -142,6 +142,12 @@ KORUS_CORS_ORIGINS = env.list("KORUS_CORS_ORIGINS", default=[])
 #: How many proxies stand before this service: so far back in X-Forwarded-For the visitor's address is believed.
 KORUS_PROXIES = env.int("KORUS_PROXIES", default=0)
 
+#: Whether a rating of a pledge takes a second person; after how many days without news it is looked at again; and the
+#: time zone in which the newsroom's days begin and end.
+KORUS_TWO_KEYS = env.bool("KORUS_TWO_KEYS", default=False)
+KORUS_QUIET_DAYS = env.int("KORUS_QUIET_DAYS", default=120)
+KORUS_TIME_ZONE = env.str("KORUS_TIME_ZONE", default="UTC")
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "korus.serving.tokens.TokenAuthentication",
@@ -169,13 +175,22 @@ UNFOLD = {
     "SITE_HEADER": "Korus",
     "SITE_SUBHEADER": "The curators' desk",
     "SITE_SYMBOL": "timeline",
-    "SHOW_HISTORY": True,
+    "DASHBOARD_CALLBACK": "claims.desk.dashboard.callback",
     "SIDEBAR": {
         "show_search": True,
         "show_all_applications": True,
         "navigation": [
             {
                 "title": "Work",
+                "items": [
+                    {"title": "Dashboard", "icon": "dashboard", "link": reverse_lazy("admin:index")},
+                    {"title": "Queue", "icon": "inbox", "link": reverse_lazy("desk:queue")},
+                    {"title": "Same actors?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["actor"])},
+                    {"title": "Same events?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["event"])},
+                ],
+            },
+            {
+                "title": "Records",
                 "items": [
                     {"title": "Articles", "icon": "article", "link": reverse_lazy("admin:timeline_article_changelist")},
                     {"title": "Claims", "icon": "format_quote", "link": reverse_lazy("admin:claims_claim_changelist")},

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path, register_converter
 
-from claims.desk import article, merges, queue, records
+from claims.desk import article, dashboard, merges, queue, records
 
 app_name = "desk"
 
@@ -23,6 +23,7 @@ class MergedKind:
 register_converter(MergedKind, "kind")
 
 urlpatterns = [
+    path("retry/", admin.site.admin_view(dashboard.retry), name="retry"),
     path("", admin.site.admin_view(queue.page), name="queue"),
     path("articles/<int:pk>/seat/", admin.site.admin_view(article.sit), name="seat"),
     path("articles/<int:pk>/", admin.site.admin_view(article.page), name="article"),
