@@ -27,7 +27,7 @@ fi
 uv=$(sh requirements/uv.sh) || exit 1
 if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 12))' 2>/dev/null; then
     said=$("$uv" venv --no-project --clear --python 3.12 .venv 2>&1) ||
-        fail "Python 3.12 is not here and could not be fetched: install it, then try again ($(echo "$said" | tail -n 1))"
+        fail "Python 3.12 is not here and could not be fetched: install it, then try again ($(echo "$said" | tail -n 1 | sed "s,^ *,,"))"
 fi
 echo "Installing what requirements/dev.txt lists into .venv ..."
 # Compiled at once, as uv does not by itself: otherwise every process would compile Django and spaCy for itself where
