@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from korus.reading.languages.en import furniture
@@ -90,7 +91,7 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     Wrapped lines end near one column and in mid-sentence: their successors begin in lower case far more often than
     the paragraphs of an article do.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a.end, b.start) == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1]
     if len(pairs) < 3:
         return 0
     lengths = sorted(len(a) for a, _ in pairs)

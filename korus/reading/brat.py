@@ -1,9 +1,10 @@
 """Attributions in brat's standoff format, as PolNeAR has them, read into the shape of the training corpus.
 
     text/NAME.txt                        the article
-    attributions/NAME_ANNOTATOR.ann      T1<tab>Source 149 161<tab>...   E1<tab>Attribution:T4 Content:T3 Cue:T2 Source:T1
+    attributions/NAME_ANNOTATOR.ann      T1<tab>Source 149 161<tab>...
+                                         E1<tab>Attribution:T4 Content:T3 Cue:T2 Source:T1
 
-Spans in several pieces are written "303 414;426 497". A file that lies beside its text under the same name is read too.
+Spans in pieces are written "303 414;426 497". A file that lies beside its text under the same name is read too.
 """
 
 import re

@@ -4,17 +4,16 @@ import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from korus.reading import contents
 from korus.reading.contents import Labelling
 from korus.reading.syntax import INSIDE, WEIGHTS, Syntax
 
 
-def of(s: Syntax, labelling: Labelling, content: Sequence[int], cues: dict[int, float]) -> float:
-    """The probability that the labelled attribution is right."""
-    values = measures(s, labelling, content, cues)
-    weights = _weights()
-    z = sum(w * v for w, v in zip(weights, values, strict=True))
+def of(values: Sequence[float]) -> float:
+    """The probability that an attribution with these measures is right."""
+    z = sum(w * v for w, v in zip(_weights(), values, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
@@ -24,7 +23,7 @@ def measures(s: Syntax, labelling: Labelling, content: Sequence[int], cues: dict
     cue = min(max(cue, 0.01), 0.99)
     sure = labelling.sure(contents.CONTENT)
     quoted = sum(s.state[t] == INSIDE for t in content) / len(content)
-    runs = 1 + sum(b - a > 3 for a, b in zip(content, content[1:], strict=False))
+    runs = 1 + sum(b - a > 3 for a, b in pairwise(content))
     return [
         1.0,
         math.log(cue / (1 - cue)),

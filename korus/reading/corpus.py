@@ -26,7 +26,7 @@ class MalformedCorpus(ValueError):
 
 
 def read(path: Path) -> list[MarkedReading]:
-    """The readings of a *.xml file, or of all such files of a folder in the order of their names. Raises MalformedCorpus."""
+    """The readings of a *.xml file, or of a folder's such files in the order of their names. Raises MalformedCorpus."""
     files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
     errors: list[str] = []
     readings: dict[str, MarkedReading] = {}

@@ -1,7 +1,7 @@
 """Words between quotation marks: “…” "…" ''…'' «…» „…“ 「…」 and, where nothing else is used, ‘…’ and '…'.
 
-Marks are paired inside one block, so that a stray one spoils no more than its paragraph. A quotation that goes on in the
-next paragraph is left open at the end of its own, and the next paragraph opens again.
+Marks are paired inside one block, so that a stray one spoils no more than its paragraph. A quotation that goes on in
+the next paragraph is left open at the end of its own, and the next paragraph opens again.
 """
 
 import re

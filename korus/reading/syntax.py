@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, NORM, ORTH, POS, SENT_START, SHAPE, TAG
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from korus.reading.text import Document
@@ -21,22 +21,28 @@ OUTSIDE, INSIDE, MARK = 0, 1, 2
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 
 
+MOST_CHILDREN = 50
+
+#: For each row of the model's word vectors its cluster, fine and coarse, and -1 at the end for "no vector".
+Clusters = npt.NDArray[np.int16]
+
+
 class Syntax:
     """Token lists of one document: words, tags, heads, sentences, quotations, clusters of meaning."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, clusters: Clusters | None = None) -> None:
         doc = document.doc
         strings = doc.vocab.strings
-        columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, SHAPE, NORM, ORTH])
+        columns = doc.to_array(["LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SHAPE"])
         texts: dict[int, str] = {}
-        for key in np.unique(columns[:, :8]).tolist() if len(doc) else []:
+        for key in np.unique(columns).tolist() if len(doc) else []:
             texts[key] = strings[key] if key else ""
-        self.word, self.lemma, self.pos, self.tag, self.dep, self.ent, self.shape, _ = (
-            [texts[key] for key in columns[:, i].tolist()] for i in range(8)
+        self.word, self.lemma, self.pos, self.tag, self.dep, self.ent, self.shape = (
+            [texts[key] for key in columns[:, i].tolist()] for i in range(7)
         )
         self.lemma = [lemma.lower() for lemma in self.lemma]
         self.count = len(doc)
-        offsets = np.asarray(doc.to_array([HEAD]), dtype=np.uint64).astype(np.int64).reshape(-1)
+        offsets = np.asarray(doc.to_array(["HEAD"]), dtype=np.uint64).astype(np.int64).reshape(-1)
         self.head: list[int] = (np.arange(self.count) + offsets).tolist()
         self.start: list[int] = [token.idx for token in doc]
         self.end: list[int] = [s + len(w) for s, w in zip(self.start, (t.text for t in doc), strict=True)]
@@ -45,10 +51,10 @@ class Syntax:
         self._children()
         self._clauses()
         self._quotations(document)
-        self.fine, self.coarse = clusters_of(doc)
+        self.fine, self.coarse = _clusters_of(doc, clusters if clusters is not None else shipped_clusters())
 
     def _sentences(self, doc: Doc) -> None:
-        starts = np.asarray(doc.to_array([SENT_START])).reshape(-1).astype(np.int64) == 1
+        starts = np.asarray(doc.to_array(["SENT_START"])).reshape(-1).astype(np.int64) == 1
         if self.count:
             starts[0] = True
         self.sentence: list[int] = (np.cumsum(starts) - 1).tolist()
@@ -57,7 +63,8 @@ class Syntax:
     def _children(self) -> None:
         self.children: list[list[int]] = [[] for _ in range(self.count)]
         for i, head in enumerate(self.head):
-            if head != i:
+            # A head of hundreds is a list or noise: the features look at the first ones only, and stay linear.
+            if head != i and len(self.children[head]) < MOST_CHILDREN:
                 self.children[head].append(i)
 
     def _clauses(self) -> None:
@@ -93,16 +100,15 @@ class Syntax:
             i = j
 
 
-def clusters_of(doc: Doc) -> tuple[list[int], list[int]]:
+def _clusters_of(doc: Doc, clusters: Clusters) -> tuple[list[int], list[int]]:
     """Each token's fine and coarse cluster of word vectors; -1 for a word without one."""
-    fine, coarse = _clusters()
-    vectors = doc.vocab.vectors
-    rows = vectors.find(keys=doc.to_array([NORM]).reshape(-1).tolist()) if len(doc) else np.zeros(0, dtype=np.int64)
+    keys = doc.to_array(["NORM"]).reshape(-1).tolist()
+    rows = doc.vocab.vectors.find(keys=keys) if keys else np.zeros(0, dtype=np.int64)
     # Row -1 (no vector) takes the last entry of each table, which says so.
-    return fine[rows].tolist(), coarse[rows].tolist()
+    return clusters[0][rows].tolist(), clusters[1][rows].tolist()
 
 
 @lru_cache(maxsize=1)
-def _clusters() -> tuple[np.ndarray, np.ndarray]:
-    table = np.load(WEIGHTS / "clusters.npy", allow_pickle=False)
-    return table[0].astype(np.int64), table[1].astype(np.int64)
+def shipped_clusters() -> Clusters:
+    """The clusters that the weights beside this module were trained with."""
+    return np.load(WEIGHTS / "clusters.npy", allow_pickle=False)  # type: ignore[no-any-return]

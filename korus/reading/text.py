@@ -1,11 +1,11 @@
 """The article as the reader's modules see it: tokens, paragraphs, quotations.
 
-One `Document` is made for each reading and passed to every subject's `find`. Token offsets (`token.idx`) are offsets into
-the article's text, whatever its length: long texts are parsed in pieces that end at a line break, and joined again.
+One `Document` is made for each reading and passed to every subject's `find`. Token offsets (`token.idx`) are offsets
+into the article's text, whatever its length: long texts are parsed in pieces that end at a line break, and joined again.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +73,12 @@ class Document:
         i = bisect_right(self._quotation_starts, offset) - 1
         return self.quotations[i] if i >= 0 and offset < self.quotations[i].inner.end else None
 
+    def quotations_over(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that have characters of `span` between their marks, in order."""
+        first = max(0, bisect_right(self._quotation_starts, span.start) - 1)
+        last = bisect_left(self._quotation_starts, span.end)
+        return tuple(q for q in self.quotations[first:last] if q.inner.overlaps(span))
+
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [q.inner.start for q in self.quotations]
@@ -84,11 +90,8 @@ def parse(text: str, *, published: date, title: str = "") -> Document:
     quotations = _quotations.find(text, blocks)
     # One piece at a time: the parser's memory grows with what it holds at once.
     pieces = list(model().pipe(_pieces(_view(text, blocks)), batch_size=1))
-    if len(pieces) == 1:
-        doc = pieces[0]
-    else:
-        doc = Doc.from_docs(pieces, ensure_whitespace=False) or Doc(model().vocab)
-    return Document(text, published, title, doc, blocks, quotations)
+    doc = pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+    return Document(text, published, title, doc or Doc(model().vocab), blocks, quotations)
 
 
 def _view(text: str, blocks: Sequence[Block]) -> str:
