@@ -117,13 +117,23 @@ def requeue(articles: QuerySet[Article]) -> int:
 
 def send(article_ids: Sequence[int]) -> bool:
     """Put articles to the workers, many in a task. False when the broker did not take them: the sweep sends later."""
+    batches = [list(article_ids[start : start + BATCH]) for start in range(0, len(article_ids), BATCH)]
+    if publish(READ_ARTICLES, *batches):
+        return True
+    Article.objects.filter(pk__in=article_ids, state=ArticleState.QUEUED).update(sent_at=None)
+    return False
+
+
+def publish(task: str, *arguments: object) -> bool:
+    """Send `task` once with each argument, waiting for the broker no longer than a request may. False: it took not all.
+
+    By its name: the web process sends tasks without importing them, and with them the parser.
+    """
     try:
         with producers[_publisher].acquire(block=True, timeout=BROKER_PATIENCE) as producer:
-            for start in range(0, len(article_ids), BATCH):
-                ids = list(article_ids[start : start + BATCH])
-                app.send_task(READ_ARTICLES, args=[ids], producer=producer, retry=False)
-    except (OperationalError, ConnectionError, TimeoutError, OSError, kombu.exceptions.LimitExceeded):
-        Article.objects.filter(pk__in=article_ids, state=ArticleState.QUEUED).update(sent_at=None)
+            for argument in arguments:
+                app.send_task(task, args=[argument], producer=producer, retry=False)
+    except (OperationalError, OSError, kombu.exceptions.LimitExceeded):
         return False
     return True
 

@@ -12,8 +12,8 @@ from django.utils.dateparse import parse_datetime
 
 from claims import curation as claims
 from claims.models import Claim
-from claims.tasks import read_figures
 from timeline import curation as events
+from timeline import queue
 from timeline.curation import Seen
 from timeline.models import Article, Decision, Event, RecordKind, Verb
 from timeline.undoing import undo
@@ -123,7 +123,7 @@ def _add(order: Order, article: Article, by) -> Done:
 
 def _read_figures(claim: Claim, article: Article) -> None:
     for pk in claim.appearances.filter(article=article).values_list("pk", flat=True):
-        transaction.on_commit(partial(read_figures.delay, pk), robust=True)
+        transaction.on_commit(partial(queue.publish, "claims.tasks.read_figures", pk), robust=True)
 
 
 def _link(claim: Claim, order: Order, by) -> None:
