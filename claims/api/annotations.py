@@ -38,7 +38,7 @@ from korus.serving.parts import (
 )
 from korus.serving.prepared import Constant, Fragment, Param
 from korus.serving.problems import Problem, not_found
-from korus.serving.shapes import Shape
+from korus.serving.shapes import Shape, none_or
 from korus.serving.values import Moment as MomentValue
 from korus.serving.values import OneOf, Whole, Words
 from korus.serving.views import IF_MATCH, SAFE, ApiView, accepts, lock
@@ -120,7 +120,7 @@ class AnnotationShape(Shape):
         # What is noted on a record that does not exist for the visitor does not exist for them either.
         about = Q()
         for kind in ("event", "actor", "claim"):
-            about &= Q(**{f"{at}{kind}": None}) | w3c.SHAPES[kind].seen(sight, f"{at}{kind}__")
+            about &= none_or(f"{at}{kind}", w3c.SHAPES[kind].seen(sight, f"{at}{kind}__"))
         return whose & about
 
 

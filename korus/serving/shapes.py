@@ -106,6 +106,11 @@ class Shape:
         return "(" + fragment(rows.values_list(cls.json(scope))) + ")"
 
 
+def none_or(path: str, condition: Q) -> Q:
+    """The condition that nothing is at `path`, or that what is there fulfils the condition; which may be none at all."""
+    return Q(**{path: None}) | condition if condition else Q()
+
+
 def states_among(path: str, states: Sequence[str]) -> Q:
     """The condition that the state at `path` is one of `states`; none at all where these are all there are."""
     if ALL_STATES.issubset(states):

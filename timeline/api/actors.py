@@ -1,7 +1,7 @@
 """Actors, with their names and offices."""
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import F
 
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
@@ -9,7 +9,7 @@ from korus.serving.histories import HISTORY_ORDERS, HistoryShape
 from korus.serving.lists import Listing
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Link, Many, Moment, Number, Own, Text
-from korus.serving.shapes import Shape, states_among
+from korus.serving.shapes import Shape, none_or, states_among
 from korus.serving.values import OneOf, Words
 from korus.serving.views import DECISION, ListView, MendView, MergeView
 from timeline import curation
@@ -62,7 +62,7 @@ class MembershipShape(Shape):
     @classmethod
     def seen(cls, sight, at=""):
         # An office in a body that does not exist for the visitor does not exist for them either.
-        return Q(**{f"{at}organisation": None}) | states_among(f"{at}organisation__state", sight.states)
+        return none_or(f"{at}organisation", states_among(f"{at}organisation__state", sight.states))
 
 
 ACTORS = Listing(
