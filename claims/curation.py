@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, ClaimKind, ClaimLink, Passage, PassageRole, Quantity, QuoteType
+from claims.models import Appearance, Claim, ClaimKind, ClaimLink, LinkState, Passage, PassageRole, Quantity, QuoteType
 from claims.recording import GAP
 from timeline.curation import Proposal, Seen, actor_for, decide, refuse_unknown, topics_for
 from timeline.models import ActorKind, Article, Decision, Event, State, Verb
@@ -131,13 +131,28 @@ def set_marks(marks: Mapping[str, Any]) -> None:
     )
 
 
+@atomic
 def link(claim: Claim, *, other: Claim, kind: str, by, reason: str = "") -> ClaimLink:
     """Say how a claim stands to another (LinkKind), and why. Raises ValidationError."""
-    made = ClaimLink(claim=claim, other=other, kind=kind, reason=reason, added_by=by)
-    made.full_clean()
+    proposed = ClaimLink.objects.filter(claim=claim, other=other, kind=kind).exclude(state=LinkState.CONFIRMED).first()
+    made = proposed or ClaimLink(claim=claim, other=other, kind=kind, added_by=by)
+    made.reason = reason or made.reason
+    return _decide_link(made, LinkState.CONFIRMED, by)
+
+
+@atomic
+def decide_link(found: ClaimLink, *, by, confirm: bool) -> ClaimLink:
+    """Confirm or reject a link; a rejected one is not proposed again. Raises ValidationError."""
+    found = ClaimLink.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    return _decide_link(found, LinkState.CONFIRMED if confirm else LinkState.REJECTED, by)
+
+
+def _decide_link(found: ClaimLink, state: str, by) -> ClaimLink:
+    found.state, found.decided_by, found.touched_at = state, by, timezone.now()
+    found.full_clean()
     with pghistory.context(user=by.pk):
-        made.save()
-    return made
+        found.save()
+    return found
 
 
 _FIGURE = ("start", "end", "value", "upper", "unit", "bound", "measure", "period")

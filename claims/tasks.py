@@ -1,6 +1,8 @@
 """What workers do with claims: by the clock, and for the desk, whose web process does not load the language model."""
 
-from claims import recording
+from django.utils import timezone
+
+from claims import recording, watching
 from claims.models import Appearance, Passage, PassageRole, Quantity
 from korus.celery import app
 from korus.reading import dates, quantities, text
@@ -11,6 +13,12 @@ from korus.reading.mentions import Span
 def withdraw_orphans() -> None:
     """Every night: actors that no record names any more are withdrawn."""
     recording.withdraw_orphans()
+
+
+@app.task
+def raise_alarms() -> None:
+    """Every hour: pledges that want looking at go on the watch list."""
+    watching.raise_alarms(watching.newsroom_day(timezone.now()))
 
 
 @app.task

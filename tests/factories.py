@@ -8,7 +8,18 @@ import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from claims.models import Appearance, Claim, ClaimKind, Passage, PassageRole, Quantity
+from claims.models import (
+    Appearance,
+    Claim,
+    ClaimKind,
+    Evidence,
+    EvidenceState,
+    Milestone,
+    Passage,
+    PassageRole,
+    Pledge,
+    Quantity,
+)
 from timeline.models import (
     Actor,
     ActorKind,
@@ -19,6 +30,7 @@ from timeline.models import (
     Membership,
     Mention,
     Outlet,
+    State,
     Topic,
 )
 
@@ -196,3 +208,43 @@ class QuantityFactory(factory.django.DjangoModelFactory):
     end = start + len("400 homes")
     value = Decimal(400)
     unit = "home"
+
+
+class PledgeFactory(factory.django.DjangoModelFactory):
+    """A pledge of a confirmed claim: 400 homes by 2028."""
+
+    class Meta:
+        model = Pledge
+
+    claim = factory.SubFactory(ClaimFactory, state=State.CONFIRMED)
+    title = "400 homes"
+    promiser = factory.SelfAttribute("claim.claimant")
+    measure = "homes"
+    unit = "home"
+    target = Decimal(400)
+    due = "2028"
+
+
+class MilestoneFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Milestone
+
+    pledge = factory.SubFactory(PledgeFactory)
+    title = "the first hundred"
+    target = Decimal(100)
+    due = "2027"
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    """A confirmed passage that tells of a signed contract."""
+
+    class Meta:
+        model = Evidence
+
+    pledge = factory.SubFactory(PledgeFactory)
+    article = factory.SubFactory(ArticleFactory)
+    start = TEXT.index("The harbour")
+    end = len(TEXT)
+    stance = "supports"
+    grade = "agreement"
+    state = EvidenceState.CONFIRMED

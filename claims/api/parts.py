@@ -1,13 +1,13 @@
 """What belongs to a claim: its appearances, figures, links and history; and what was read in an article."""
 
 from django.apps import apps
-from django.db import IntegrityError
 from django.db.models import F, Q
 from django.db.transaction import atomic
 from django.http import HttpResponse
 
+from claims import curation
 from claims.api.claims import AppearanceShape, ClaimShape, QuantityShape, passages
-from claims.models import Appearance, Claim, ClaimKind, ClaimLink, LinkKind, PassageRole, QuoteType
+from claims.models import Appearance, Claim, ClaimKind, ClaimLink, LinkKind, LinkState, PassageRole, QuoteType
 from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
@@ -25,6 +25,7 @@ from korus.serving.values import OneOf, Whole, Words
 from korus.serving.views import ApiView, DetailView, ListView
 from timeline.api.actors import ActorShape
 from timeline.api.events import EventShape
+from timeline.filters import STATE
 from timeline.models import Article, ArticleState, Mention, State
 
 
@@ -60,18 +61,21 @@ class ClaimLinkShape(Shape):
     """How one claim stands to another."""
 
     model = ClaimLink
+    decided = True
 
     id = Number()
     claim = Link(ClaimShape)
     kind = Choice(LinkKind, "what `claim` does to `other`")
     other = Link(ClaimShape)
-    reason = Text()
+    reason = Text("why, so that a person can check it")
+    state = Choice(LinkState, "proposed by the machine, or decided")
     created_at = Moment()
     updated_at = Moment()
 
     @classmethod
     def seen(cls, sight, at=""):
-        return states_among(f"{at}claim__state", sight.states) & states_among(f"{at}other__state", sight.states)
+        ends = states_among(f"{at}claim__state", sight.states) & states_among(f"{at}other__state", sight.states)
+        return ends & states_among(f"{at}state", sight.states)
 
 
 NEW_LINK = Body(
@@ -85,9 +89,16 @@ NEW_LINK = Body(
 )
 
 
+DECIDED_LINK = Body(
+    "DecidedLink",
+    {"state": Member(OneOf([LinkState.CONFIRMED.value, LinkState.REJECTED.value]), "whether it is so", required=True)},
+    example={"state": "confirmed"},
+)
+
+
 class ClaimLinks(ListView):
     listing = Listing(
-        {"kind": Any("kinds of links", OneOf(LinkKind.values), "kind", example="raises,lowers")},
+        {"kind": Any("kinds of links", OneOf(LinkKind.values), "kind", example="raises,lowers"), "state": STATE},
         CHANGED,
         ClaimLinkShape,
         inside=(ClaimShape, lambda claim: Q(claim=claim) | Q(other=claim)),
@@ -111,18 +122,32 @@ class ClaimLinks(ListView):
         other = Claim.objects.filter(pk=values.pop("other")).exclude(pk=number).first()
         if other is None:
             raise Problem("invalid", "other: there is no such other claim")
-        try:
-            with atomic(), self.as_visitor():
-                link = ClaimLink.objects.create(claim=claim, other=other, added_by=self.access.user, **values)
-        except IntegrityError:
-            raise Problem("conflict", "These claims are linked so already.") from None
+        if ClaimLink.objects.confirmed().filter(claim=claim, other=other, kind=values["kind"]).exists():
+            raise Problem("conflict", "These claims are linked so already.")
+        link = curation.link(claim, other=other, by=self.access.user, **values)
         return self.stored(ClaimLinkDetail.showing, link.pk, 201, f"claims/{number}/links/{link.pk}")
 
 
 class ClaimLinkDetail(ApiView):
     showing = Showing(ClaimLinkShape)
-    needs = {"DELETE": Role.CURATOR}
-    operations = {"DELETE": Operation("Take a link back", {204: Answer("it is gone; its history stays")})}
+    needs = {"PATCH": Role.CURATOR, "DELETE": Role.CURATOR}
+    operations = {
+        "PATCH": Operation(
+            "Confirm or reject a link that the machine proposed",
+            {200: Answer("the link as it stands now", ClaimLinkShape, ("ETag", "Location"))},
+            body=DECIDED_LINK,
+            problems=("bad-body", "invalid", "unsupported-media-type", "too-large"),
+        ),
+        "DELETE": Operation("Take a link back", {204: Answer("it is gone; its history stays")}),
+    }
+
+    def patch(self, request, number: int, link: int) -> HttpResponse:
+        confirm = DECIDED_LINK.read(request)["state"] == LinkState.CONFIRMED
+        found = ClaimLink.objects.filter(Q(claim=number) | Q(other=number), pk=link)
+        if max(number, link) >= 2**63 or not found.exists():
+            raise not_found()
+        curation.decide_link(found.get(), by=self.access.user, confirm=confirm)
+        return self.stored(self.showing, link, address=f"claims/{number}/links/{link}")
 
     def delete(self, request, number: int, link: int) -> HttpResponse:
         with atomic(), self.as_visitor():

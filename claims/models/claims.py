@@ -1,13 +1,12 @@
-"""Who said it: claims, where they appeared, the words that carry them and the figures in them.
+"""Claims, where they appeared, the words that carry them and the figures in them.
 
-Foreign keys point from here to `timeline`, never back. Offsets are code points of the article's text.
+Offsets are code points of the article's text.
 """
 
-from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.lookups import Exact
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from korus.reading.mentions import BOUNDS, CLAIM_KINDS
 from timeline.models import (
@@ -104,6 +103,7 @@ class Claim(models.Model):
             models.Index(F("state"), OrUndated("said_earliest"), F("id"), name="claim_by_state_and_date"),
             models.Index(F("claimant"), OrUndated("said_earliest"), F("id"), name="claim_by_claimant_and_date"),
             models.Index(F("kind"), OrUndated("said_earliest"), F("id"), name="claim_by_kind_and_date"),
+            models.Index(F("body"), OrUndated("said_earliest"), F("id"), name="claim_by_body_and_date"),
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),
             models.Index(fields=["kind", "due_latest", "state"], condition=~Q(due=""), name="claim_due"),
             GinIndex(OpClass("role_as_written", name="gin_trgm_ops"), name="claim_role_trigrams"),
@@ -188,110 +188,10 @@ class Quantity(models.Model):
     class Meta:
         ordering = ["start"]
         constraints = [models.CheckConstraint(condition=Q(start__lt=F("end")), name="quantity_span")]
-        indexes = [models.Index(fields=["unit", "value"])]
+        indexes = [
+            models.Index(fields=["unit", "value"]),
+            models.Index(F("unit"), Lower("measure"), F("id").desc(), name="quantity_by_measure"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.bound} {self.value.normalize():f} {self.unit}"
-
-
-class LinkKind(models.TextChoices):
-    """How a claim stands to an earlier one."""
-
-    REPEATS = "repeats"  # a new utterance, on another occasion
-    UPDATES = "updates"
-    RAISES = "raises"
-    LOWERS = "lowers"
-    CORRECTS = "corrects"
-    CONTRADICTS = "contradicts"
-    PART_OF = "part_of"
-
-
-@keeps_history
-class ClaimLink(models.Model):
-    """One claim stands to another in some way; a person said so, and why."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="links")
-    kind = models.CharField(max_length=11, choices=LinkKind)
-    other = models.ForeignKey(Claim, models.CASCADE, related_name="linked_from")
-    reason = models.TextField(blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint("claim", "kind", "other", name="claim_link_once"),
-            models.CheckConstraint(condition=~Q(claim=F("other")), name="claim_link_to_another"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.claim_id} {self.kind} {self.other_id}"
-
-
-class Motivation(models.TextChoices):
-    """Why an annotation was made (W3C Web Annotation vocabulary)."""
-
-    ASSESSING = "assessing"
-    BOOKMARKING = "bookmarking"
-    CLASSIFYING = "classifying"
-    COMMENTING = "commenting"
-    DESCRIBING = "describing"
-    EDITING = "editing"
-    HIGHLIGHTING = "highlighting"
-    IDENTIFYING = "identifying"
-    LINKING = "linking"
-    MODERATING = "moderating"
-    QUESTIONING = "questioning"
-    REPLYING = "replying"
-    TAGGING = "tagging"
-
-
-class Visibility(models.TextChoices):
-    """Who sees an annotation, besides its creator."""
-
-    PRIVATE = "private"
-    NEWSROOM = "newsroom"
-    PUBLIC = "public"
-
-
-#: What an annotation can be about.
-TARGETS = ("article", "event", "actor", "claim")
-
-
-@keeps_history
-class Annotation(models.Model):
-    """What somebody noted on exactly one thing: a stretch of an article, or a whole article, event, actor or claim."""
-
-    creator = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="annotations")
-    motivation = models.CharField(max_length=12, choices=Motivation, default=Motivation.COMMENTING)
-    body = models.JSONField(default=list, blank=True, help_text="bodies of the W3C model, in order")
-    visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.PRIVATE)
-    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="annotations")
-    event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="annotations")
-    actor = models.ForeignKey(Actor, models.CASCADE, null=True, blank=True, related_name="annotations")
-    claim = models.ForeignKey(Claim, models.CASCADE, null=True, blank=True, related_name="annotations")
-    start = models.PositiveIntegerField(null=True, blank=True, help_text="of the stretch of the article")
-    end = models.PositiveIntegerField(null=True, blank=True)
-    moved = models.BooleanField(
-        default=False, help_text="its position did not fit its quotation, which was found elsewhere"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(Exact(Func(*TARGETS, function="num_nonnulls", output_field=models.IntegerField()), 1)),
-                name="annotation_of_one_thing",
-            ),
-            models.CheckConstraint(
-                condition=Q(start=None, end=None) | Q(article__isnull=False, start__lt=F("end")), name="annotation_span"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["creator", "-id"]),
-            models.Index(fields=["updated_at", "id"], name="annotation_by_change"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.motivation} by {self.creator}"
