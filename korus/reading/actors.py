@@ -10,7 +10,7 @@ cast.reduced(used)                            those that the reading keeps, in o
 from collections.abc import Iterable
 
 from korus.reading import clusters, naming, words
-from korus.reading.clusters import Entity
+from korus.reading.entities import Entity
 from korus.reading.mentions import ActorKind, ActorMention, Span
 from korus.reading.names import fold
 from korus.reading.scene import Scene
@@ -36,7 +36,7 @@ class Cast:
     @property
     def actors(self) -> tuple[ActorMention, ...]:
         """Every actor met so far; the index of an actor never changes."""
-        return tuple(self._mention(entity) for entity in self._scene.entities)
+        return tuple(self._mention(entity) for entity in self._scene.roster.entities)
 
     def resolve(self, source: tuple[Span, ...], *, at: int) -> Speaker:
         """Who speaks where the article says `source`; `at` is the offset of the cue."""
@@ -51,8 +51,10 @@ class Cast:
 
     def reduced(self, used: Iterable[int]) -> tuple[tuple[ActorMention, ...], dict[int, int]]:
         """The actors of `used` in order of first mention, and for each old index the new one."""
-        kept = sorted(set(used), key=lambda i: (self._scene.entities[i].first, i))
-        return tuple(self._mention(self._scene.entities[i]) for i in kept), {old: new for new, old in enumerate(kept)}
+        kept = sorted(set(used), key=lambda i: (self._scene.roster.entities[i].first, i))
+        return tuple(self._mention(self._scene.roster.entities[i]) for i in kept), {
+            old: new for new, old in enumerate(kept)
+        }
 
     def _mention(self, entity: Entity) -> ActorMention:
         text = self._scene.document.text

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from korus.reading import nouns
-from korus.reading.languages.en.countries import COUNTRIES, REGIONS, SEATS
+from korus.reading.languages.en.countries import SEATS
 from korus.reading.languages.en.names import (
     GOVERNMENT_HEADS,
     GOVERNMENT_NAMES,
@@ -262,42 +262,3 @@ _PUBLIC = frozenset(
     planning safety highways roads forest
     """.split()
 )
-
-
-def _alternatives(cell: str) -> list[str]:
-    return [name for name in cell.split("|") if name]
-
-
-_COUNTRIES = {name: row[0] for row in COUNTRIES for name in (row[0], *_alternatives(row[1]))}
-_COUNTRIES.update({name: name for name, _ in REGIONS})
-_DEMONYMS = {name.lower(): row[0] for row in COUNTRIES for name in _alternatives(row[2])}
-_DEMONYMS.update({adjective.lower(): name for name, adjective in REGIONS})
-_CAPITALS = {name: row[0] for row in COUNTRIES for name in _alternatives(row[3])}
-_LONGEST_COUNTRY = 5
-
-
-def country_at(words: Sequence[Word], first: int, last: int) -> str:
-    """The usual English name of the country that the words name, whole; "" when they name none."""
-    if last - first >= _LONGEST_COUNTRY:
-        return ""
-    return _COUNTRIES.get(" ".join(words[k].text for k in range(first, last + 1)), "")
-
-
-def country(name: str) -> str:
-    """The usual English name of the country called `name`; "" for what is none."""
-    return _COUNTRIES.get(name, "")
-
-
-def country_of_demonym(word: str) -> str:
-    """The country of "Korean" or "korean"; "" for any other word."""
-    return _DEMONYMS.get(word.lower(), "")
-
-
-def country_of_capital(name: str) -> str:
-    """The country for which its capital stands: "Seoul" gives "South Korea"; "" for any other place."""
-    return _CAPITALS.get(name, "")
-
-
-def is_demonym(word: str) -> bool:
-    """Whether a word in lower case says of which country something is."""
-    return word in _DEMONYMS

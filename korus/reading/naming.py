@@ -10,12 +10,11 @@ the words in and around the name, and of the parser's entity labels, which alone
 people taken for places, Korean and Arabic names cut in two).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from korus.reading import appositions, bodies, names, nouns
+from korus.reading import appositions, bodies, names, nouns, places, runs
 from korus.reading.appositions import Apposition
 from korus.reading.languages.en.names import (
     CAPITAL_PARTICLES,
@@ -25,17 +24,12 @@ from korus.reading.languages.en.names import (
     OFFICES,
     PAIRED_HONORIFICS,
     PARTICLES,
-    PLACE_HEADS,
     POST_NOMINALS,
     WEAK_HONORIFICS,
 )
 from korus.reading.mentions import Span
-from korus.reading.names import is_leading_surname
 from korus.reading.text import Document
 from korus.reading.words import Word
-
-#: A name of more words than this is a heading or a list, not a name.
-LONGEST = 9
 
 #: A naming whose best vote is weaker than this makes no actor of its own.
 EVIDENCE = 0.75
@@ -66,7 +60,7 @@ _OTHER_LABELS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Naming:
     """One place where somebody is named. `first` and `last` are the indexes of the name's words."""
 
@@ -101,24 +95,15 @@ def find(document: Document, words: Sequence[Word]) -> list[Naming]:
     """Every naming, in order of the text."""
     found: list[Naming] = []
     running = any(block.kind == "body" for block in document.blocks)
-    for first, last in _runs(words):
+    for first, last in runs.find(words):
         inside = _read(document, words, first, last)
-        if _is_credit(document, words, first, last):
+        if places.is_credit(document.text, words, first, last):
             continue
         if running and document.blocks[words[first].block].kind != "body":
             # Every word of a headline carries a capital: only what the parser takes for a whole person is one.
             inside = (n for n in inside if _is_whole_person(words, n))
         found.extend(inside)
     return found
-
-
-def _is_credit(document: Document, words: Sequence[Word], first: int, last: int) -> bool:
-    """ "HAENAM (Rift Newswire) —": the agency that a dateline names is nobody in the story."""
-    text = document.text
-    return words[first].gap.endswith("(") and bool(_CREDIT.match(text[words[last].end : words[last].end + 6]))
-
-
-_CREDIT = re.compile(r"\)\s*(?:—|–|--|-\s)")
 
 
 def single(document: Document, words: Sequence[Word], k: int) -> Naming:
@@ -133,132 +118,13 @@ def _is_whole_person(words: Sequence[Word], naming: Naming) -> bool:
     return naming.size in (2, 3) and all(w.entity == "PERSON" for w in inside) and not goes_on
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Stretches of words that may hold one name: capitals with particles between, bodies with "of", "and", commas."""
-    i = 0
-    while i < len(words):
-        if not _may_open(words, i):
-            i += 1
-            continue
-        last = i
-        while last + 1 < len(words) and last - i < LONGEST + 6:
-            step = _extends(words, i, last)
-            if not step:
-                break
-            last += step
-        last = bodies.extend(words, i, last)
-        last = bodies.joined(words, i, last)
-        yield i, last
-        i = last + 1
-
-
-def _may_open(words: Sequence[Word], i: int) -> bool:
-    word = words[i]
-    if (
-        word.text.isupper()
-        and len(word.text) > 1
-        and (i == 0 or words[i - 1].block != word.block)
-        and _is_label(words, i)
-    ):
-        return True
-    if word.capital:
-        return word.bare not in NEVER_NAMES or (word.bare in CAPITAL_PARTICLES and _follows(words, i))
-    if not word.text[0].isupper():
-        return False
-    # "Minister Kim", "Analysts", "Police": at the start of a sentence only what follows tells.
-    if (word.bare in OFFICES or word.bare in HONORIFICS or word.bare in OFFICE_MODIFIERS) and _follows(words, i):
-        return True
-    # "Leader of the Opposition Rukmini Saikia", "Director of Services Pádraig Feerick"
-    return (
-        word.bare in OFFICES
-        and i + 3 < len(words)
-        and words[i + 1].bare in ("of", "for")
-        and (words[i + 2].capital or words[i + 3].capital)
-    )
-
-
-def _is_label(words: Sequence[Word], i: int) -> bool:
-    """ "LEWAI: We planted in June": a word in capitals before a colon at the head of a line."""
-    k = i + 1
-    while k < len(words) and k - i < 8 and words[k].block == words[i].block:
-        if words[k].gap.lstrip(")").startswith(":"):
-            return True
-        if not words[k].text.isupper() and "(" not in words[k].gap and k == i + 1:
-            return False
-        k += 1
-    return False
-
-
-def _follows(words: Sequence[Word], i: int) -> bool:
-    """Whether a capitalised word follows word `i` after nothing but a blank."""
-    return i + 1 < len(words) and words[i + 1].capital and not words[i].possessive and _adjacent(words, i + 1)
-
-
-def _adjacent(words: Sequence[Word], k: int) -> bool:
-    return words[k].gap.strip() == "" and words[k].block == words[k - 1].block
-
-
-def _extends(words: Sequence[Word], first: int, last: int) -> int:
-    """How many words go on the run that ends with word `last`: 0, 1, or 2 over a particle."""
-    k = last + 1
-    word = words[k]
-    if word.block != words[last].block:
-        return 0
-    gap = word.gap.strip()
-    if words[last].possessive:
-        return 1 if gap == "" and bodies.possessive_goes_on(words, last) else 0
-    if gap == "&" and word.text[0].isupper():
-        return 1
-    if gap in _OPENING_MARKS and _nickname(words, last):
-        return 2
-    if gap not in ("", "."):
-        return 0
-    if gap == "." or (word.opens_sentence and words[last].text.endswith(".")):
-        # "Rep. Quist", "J. Kim": the parser ends a sentence behind some abbreviations.
-        abbreviated = words[last].bare in HONORIFICS or words[last].bare in OFFICES or len(words[last].bare) == 1
-        if not abbreviated:
-            return 0
-    if word.capital:
-        return 0 if word.bare in NEVER_NAMES else 1
-    if word.text[0].isupper() and word.lower not in _FUNCTION:
-        return 1
-    if word.lower in PARTICLES and k + 1 < len(words) and words[k + 1].text[0].isupper() and _adjacent(words, k + 1):
-        return 2
-    if (
-        word.lower in PARTICLES
-        and k + 2 < len(words)
-        and words[k + 1].lower in PARTICLES
-        and words[k + 2].text[0].isupper()
-    ):
-        return 3
-    return 0
-
-
-_OPENING_MARKS = frozenset({"“", '"', "‘", "'", "("})
-_CLOSING_MARKS = frozenset({"”", '"', "’", "'", ")"})
-_FUNCTION = frozenset("the a an i he she it they we you this that these those but and or in at on to".split())
-
-
-def _nickname(words: Sequence[Word], last: int) -> bool:
-    """ "Wayne ‘Spud’ Tranter": one word in marks between two capitals."""
-    if last + 2 >= len(words):
-        return False
-    inner, behind = words[last + 1], words[last + 2]
-    return (
-        behind.gap.strip() in _CLOSING_MARKS
-        and inner.text[0].isupper()
-        and behind.capital
-        and not words[last].possessive
-    )
-
-
 def _read(document: Document, words: Sequence[Word], first: int, last: int) -> Iterator[Naming]:
     """The names inside one run: what is in front of the last title is the title's, what is behind is the name."""
-    if words[first].lower in _FUNCTION and first < last:
+    if words[first].lower in runs.FUNCTION_WORDS and first < last:
         first += 1
-    if last - first + 1 > LONGEST + 6 or (_is_compound(words[first]) and first == last):
+    if last - first + 1 > runs.LONGEST or (_is_compound(words[first]) and first == last):
         return
-    country = bodies.country_at(words, first, last)
+    country = places.country_at(words, first, last)
     if country:
         one = _naming(document, words, first, last, first)
         one.country = country
@@ -280,7 +146,7 @@ def _read(document: Document, words: Sequence[Word], first: int, last: int) -> I
 def _is_compound(word: Word) -> bool:
     """ "Korea-U.S.", "Seoul-based": a hyphen that makes an adjective of a name."""
     head, hyphen, tail = word.text.partition("-")
-    return bool(hyphen) and (bool(bodies.country(head) or bodies.is_demonym(head.lower())) or tail in _ADJECTIVAL)
+    return bool(hyphen) and (bool(places.country(head) or places.is_demonym(head.lower())) or tail in _ADJECTIVAL)
 
 
 _ADJECTIVAL = frozenset(
@@ -388,7 +254,7 @@ def _untitled(
             yield from _read(document, words, first, cut - 1)
             yield from _read(document, words, cut, last)
             return
-    if all(words[k].entity == "NORP" or bodies.is_demonym(words[k].lower) for k in range(first, last + 1)):
+    if all(words[k].entity == "NORP" or places.is_demonym(words[k].lower) for k in range(first, last + 1)):
         return
     if words[last].bare in _PARTISANS and last - first <= 2:
         return  # "the Tennessee Republican" describes somebody
@@ -447,56 +313,28 @@ def _naming(document: Document, words: Sequence[Word], first: int, last: int, ou
         quoted=document.in_quotation(span.start),
     )
     _mark_label(one, document, words, outer)
-    if first > 0 and words[first - 1].lower == "the" and words[first].gap.strip() == "" and outer == first:
+    _vote_by_shape(one, document, words, outer)
+    return one
+
+
+def _vote_by_shape(one: Naming, document: Document, words: Sequence[Word], outer: int) -> None:
+    """What the name itself and the words right beside it tell of its kind."""
+    first, last = one.first, one.last
+    if outer == first and first and words[first - 1].lower == "the" and not words[first].gap.strip():
         one.votes["person"] -= 3
         one.votes["organisation"] += 0.5
-    if first and words[first - 1].lower in _PLACING and not words[first].gap.strip() and outer == first:
-        one.votes["place"] += 1.5
-    if _before_country(words, last) or _is_dateline(document, words, first, last):
-        one.votes["place"] += 2.5
-    if words[last].bare in PLACE_HEADS and one.size > 1:
-        one.votes["place"] += 3
-        one.votes["person"] -= 3
+    located = places.vote(document.text, words, first, last)
+    if located:
+        one.votes["place"] += located
+        one.votes["person"] -= 3 if located >= 3 else 0
     if "&" in one.form:
         one.votes["organisation"] += 2
     if one.size > 1 and (one.subject or words[last].possessive):
         one.votes["organisation"] += 0.8
-    if is_leading_surname(words[first].text) and 2 <= one.size <= 3 and "-" in one.form and not one.form.isupper():
+    if names.surname_leads(one.form) and "-" in one.form and not one.form.isupper():
         one.votes["person"] += 1.5
     if one.size in (2, 3, 4) and names.given_gender(one.form):
         one.votes["person"] += 2
-    return one
-
-
-def _before_country(words: Sequence[Word], last: int) -> bool:
-    """ "Graz, Austria": a comma and a country."""
-    k = last + 1
-    return (
-        k < len(words)
-        and words[k].gap.strip() == ","
-        and bool(bodies.country(words[k].text) or words[k].entity == "GPE")
-    )
-
-
-def _is_dateline(document: Document, words: Sequence[Word], first: int, last: int) -> bool:
-    """ "MUSCAT (Reuters) —", "Haenam, March 3 -": the place at the head of an article's first paragraph."""
-    if first and words[first - 1].block == words[first].block:
-        return False
-    behind = document.text[words[last].end : words[last].end + 60].partition("\n")[0]
-    return bool(_DATELINE.match(behind))
-
-
-_DATELINE = re.compile(r"(?:,[^.]{1,30})?\s*(?:\([^)]{1,40}\))?\s*(?:—|–|--|-\s)")
-
-
-def _in_place(one: Naming, words: Sequence[Word], outer: int) -> bool:
-    before = words[outer - 1].lower if outer else ""
-    return (
-        words[one.first].entity in ("GPE", "LOC") and before in _PLACING | {"at", "to", "from", "of"} and one.size <= 2
-    )
-
-
-_PLACING = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 
 
 def _mark_label(one: Naming, document: Document, words: Sequence[Word], outer: int) -> None:
@@ -520,7 +358,7 @@ def _describe(one: Naming, document: Document, words: Sequence[Word], outer: int
     found = appositions.after(words, one.last + 1, document.text)
     if ahead is not None:
         found.insert(0, ahead)
-    if _in_place(one, words, outer):
+    if places.only_locates(words, outer, one.last):
         return  # "in Toledo, the mother of ..."
     for description in found:
         if description.person:

@@ -19,6 +19,13 @@ PREPOSITIONS = frozenset(
     " after before as than"
     " around along throughout toward towards over via near familiar close who which that whose whom where".split()
 )
+
+#: "papers seen by the newspaper": what stands behind these tells how the paper came to light, not which it is.
+SECOND_HAND = frozenset(
+    "seen obtained reviewed read viewed reported commissioned cited leaked found heard taken held paid"
+    " funded quoted".split()
+)
+
 _RELATIVES = frozenset("who which that whose whom where when".split())
 
 
@@ -117,7 +124,7 @@ def _phrase_end(words: Sequence[Word], start: int, head: int, end: int) -> int:
             return k
         if words[k].lower in _RELATIVES:
             return k
-        if words[k].pos == "VERB" and words[k].lower.endswith(("ed", "ing", "wn", "en")) and k == head + 1:
+        if words[k].lower in SECOND_HAND or words[k].lower in ("there", "here"):
             return k
     return end
 

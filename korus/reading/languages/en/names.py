@@ -297,6 +297,12 @@ OCCASIONS: frozenset[str] = _words(
     """
 )
 
+#: Last words of the names of mothers of several companies.
+PARENTS: frozenset[str] = _words("group holdings corporation corp inc company co conglomerate")
+
+#: Words in names that alone name nobody.
+GENERIC: frozenset[str] = _words("the of and for in on new national international general first united royal")
+
 #: Capitalised words that are never names of actors: calendars, tongues, creeds, laws, prizes, and headings of lists.
 NEVER_NAMES: frozenset[str] = _words(
     """

@@ -297,3 +297,40 @@ PRONOUNS: dict[str, str] = {
     **dict.fromkeys(_words("you your yours"), "hearer"),
     **dict.fromkeys(_words("who whom whose which that"), "relative"),
 }
+
+#: What the names of bodies of a trade have in them: "the lender" may be the "Asian Delta Bank".
+TRADES: dict[str, frozenset[str]] = {
+    "lender": _words("bank banque banca banco credit crédit"),
+    "carrier": _words("airlines airways air"),
+    "airline": _words("airlines airways air"),
+    "insurer": _words("insurance assurance life"),
+    "broker": _words("securities capital"),
+    "brokerage": _words("securities capital"),
+    "utility": _words("power electric energy water"),
+    "miner": _words("mining minerals metals copper gold lithium"),
+    "carmaker": _words("motor motors auto automotive"),
+    "automaker": _words("motor motors auto automotive"),
+    "shipbuilder": _words("shipbuilding heavy ocean marine"),
+    "shipyard": _words("shipbuilding heavy ocean marine shipyard"),
+    "chipmaker": _words("semiconductor semiconductors electronics"),
+    "drugmaker": _words("pharma pharmaceuticals therapeutics"),
+    "steelmaker": _words("steel"),
+    "retailer": _words("stores store supermarkets"),
+    "developer": _words("properties renewables estates homes"),
+    "consultancy": _words("consulting analytics research"),
+    "pollster": _words("polling research surveys"),
+}
+
+#: Words in a body's name that show it to be no company.
+NO_COMPANY: frozenset[str] = _words(
+    """
+    union party ministry department association federation institute university council parliament court league
+    committee commission police army church school college hospital club government office alliance forum foundation
+    movement authority
+    """
+)
+
+#: Modifiers that tell nothing of which body is meant: "the same ministry", "the big lender".
+PLAIN_MODIFIERS: frozenset[str] = _words(
+    "same new old former own big small large giant whole entire very state national federal local"
+)

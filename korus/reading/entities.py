@@ -1,0 +1,73 @@
+"""Actors in the making: what an article tells of each, gathered from all its namings."""
+
+from dataclasses import dataclass, field
+
+from korus.reading.mentions import Span
+from korus.reading.names import given_gender
+from korus.reading.naming import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or description: as written, where, its head noun as offices are compared, its words."""
+
+    text: str
+    start: int
+    head: str
+    words: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """An actor in the making; two are the same only when they are one object."""
+
+    kind: str  # an ActorKind, or "place"
+    name: str
+    namings: list[Naming] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: str = ""  # "m", "f"; "" as long as no title and no pronoun tells
+    ages: set[int] = field(default_factory=set)
+    abbreviations: set[str] = field(default_factory=set)
+    country: str = ""  # its usual English name, where the actor is a country
+    named: bool = True
+    body: int | None = None  # the index of the body that a person speaks for
+    spans: list[Span] = field(default_factory=list)  # of all namings, or of an unnamed speaker's words
+    explanation: str = ""
+
+    @property
+    def likely_gender(self) -> str:
+        """The gender told by titles and pronouns, else the one that the given name tells."""
+        return self.gender or (given_gender(self.name) if self.kind == "person" and self.named else "")
+
+    @property
+    def first(self) -> int:
+        """Where the actor is first mentioned."""
+        if self.spans:
+            return self.spans[0].start
+        return self.namings[0].span.start if self.namings else 0
+
+
+@dataclass(slots=True, eq=False)
+class Doubt:
+    """A short form that several people fit, with how well each does. For the time being it has gone to `held`."""
+
+    naming: Naming
+    held: Entity
+    rivals: list[tuple[float, Entity]]
+
+    def settle(self, chosen: Entity) -> None:
+        """Gives the naming to `chosen`."""
+        if chosen is self.held:
+            return
+        self.held.namings.remove(self.naming)
+        self.held.spans.remove(self.naming.span)
+        chosen.namings.append(self.naming)
+        chosen.spans.append(self.naming.span)
+        chosen.namings.sort(key=lambda n: n.span.start)
+        chosen.spans.sort()
+        self.held = chosen
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two genders are told, and not the same."""
+    return bool(one) and bool(other) and one != other
