@@ -309,4 +309,5 @@ async function sit() {
 setInterval(sit, 40000);
 document.documentElement.classList.add("scripted");
 go(byId(location.hash.slice(1)) || all().find(waits) || all()[0]);
+if (outbox.lately()) refresh(outbox.lately());
 outbox.send();

@@ -33,6 +33,7 @@ export class Outbox {
       this.failures = 0;
       this.why = "";
       this.line.shift();
+      localStorage.setItem(`${this.name}-lately`, JSON.stringify([order.card, Date.now()]));
       this.keep();
       this.answered(order, outcome.status, outcome.answer);
     }
@@ -66,6 +67,12 @@ export class Outbox {
       this.why = "No connection. Your decisions are kept and sent when it is back.";
       return null;
     }
+  }
+
+  // The card of the last answer, when it came so lately that this page may have been drawn before it; else null.
+  lately() {
+    const [card, at] = JSON.parse(localStorage.getItem(`${this.name}-lately`) || "[null, 0]");
+    return Date.now() - at < 30000 ? card : null;
   }
 
   // What is still to be sent about a record was decided on what the answer shows: let it say so.
