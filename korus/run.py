@@ -131,7 +131,7 @@ def start_servers(supervisor: Supervisor) -> None:
         postgres = embedded.Postgres(folder)
         if postgres.way == "nobody":
             supervisor.log.say(
-                "korus", f"root may not have a user namespace here: it runs as nobody in {postgres.data}"
+                "korus", f"it runs as nobody, root may lend it no user namespace here, with data in {postgres.data}"
             )
         if not postgres.data.exists():
             (folder / TAKEN_IN).unlink(missing_ok=True)  # of a database that is gone
