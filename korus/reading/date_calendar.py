@@ -24,7 +24,7 @@ def calendar(phrase: Phrase, scene: Scene) -> Value | None:
     year = said_year(phrase, scene)
     if "day" in parts and "month" not in parts:
         candidates = _of_weekday(phrase, _in_months_around(rank(parts["day"]), today))
-        return marked(phrase, scene.choose(candidates, phrase))
+        return marked(phrase, scene.choose(candidates, phrase, strictly=True))
     if year is not None:
         return marked(phrase, Value(of_year(phrase, year)))
     if "which" in parts and rank(parts["which"]) == -1:

@@ -120,4 +120,4 @@ def _rules() -> dict[str, list[Rule]]:
 def _triggers() -> re.Pattern[str]:
     """One pass over the text tells which families to try where."""
     families = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in grammar.FAMILIES.items())
-    return re.compile(rf"(?<!\w)(?:{_BLANK.sub(lambda m: m[0], families)})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[\w'’‘])(?:{families})", re.IGNORECASE)

@@ -81,10 +81,14 @@ def _month(document: Document, phrase: Phrase) -> bool:
     last = word_before(document, place).lower()
     if last in words.DETERMINERS:
         return bool(_AS_NOUN.match(right))  # "the March meeting"
-    if last in words.MONTH_PREPOSITIONS or last.endswith(("'s", "’s", "-")):
+    if last in words.YEAR_SURE or last.endswith(("'s", "’s", "-")):
         return True
-    named = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART") for t in document.tokens(place))
-    return parts["month"] not in ("may", "march") and not named
+    follower = next_token(document, place)
+    named = follower is not None and follower.pos_ == "PROPN" and follower.text.istitle()
+    if last in words.MONTH_PREPOSITIONS:
+        return not named  # "spoke to June Carter"
+    known = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART") for t in document.tokens(place))
+    return parts["month"] not in words.VERBAL_MONTHS and not named and not known
 
 
 def _part_of_year(document: Document, span: Span) -> bool:

@@ -10,23 +10,26 @@ from korus.reading.text import Document
 
 #: Characters beside a phrase that are looked at.
 NEAR = 60
+_BLANKS = str.maketrans("\n\t\u00a0\u202f\u2009", "     ")
 
-_WORD_BEFORE = re.compile(r"([\w.$€£¥₩#'’-]+)[\s(\[“‘\"'«]*$")
+_OPENERS = " ([“‘\"'«"
 _WORD_AFTER = re.compile(r"\s{0,2}([^\W\d_][\w.]*)")
 
 
 def before(document: Document, span: Span) -> str:
-    return document.text[max(0, span.start - NEAR) : span.start]
+    """The text before the span, every blank a plain one."""
+    return document.text[max(0, span.start - NEAR) : span.start].translate(_BLANKS)
 
 
 def after(document: Document, span: Span) -> str:
-    return document.text[span.end : span.end + NEAR]
+    return document.text[span.end : span.end + NEAR].translate(_BLANKS)
 
 
 def word_before(document: Document, span: Span) -> str:
     """The last word before the span, quotation marks and brackets aside; "" where there is none."""
-    match = _WORD_BEFORE.search(before(document, span))
-    return match[1] if match else ""
+    words_before = before(document, span).rstrip(_OPENERS).rsplit(None, 1)
+    last = words_before[-1].lstrip(_OPENERS) if words_before else ""
+    return last if last[-1:].isalnum() or last.endswith((".", "-", "’", "'")) else ""
 
 
 def word_after(document: Document, span: Span) -> str:

@@ -1,6 +1,7 @@
 """What a date is resolved against: the publication, the sense of its sentence, and the dates named before it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,11 +14,13 @@ from korus.reading.text import Document
 
 #: So many characters behind a date a phrase still counts from it ("a year earlier").
 REMEMBERED = 320
+#: A paragraph is no longer than so on either side.
+PARAGRAPH = 1000
 #: A day of speech longer ago is told as history, not as an occasion of the article.
 RECENT = timedelta(days=14)
 #: So many times as near must a candidate on the wrong side be to be taken, by the sense: nobody writes "in March" of
 #: the March eleven months ago, but "will open in December" may stand in an article of January. Unknown leans back.
-WRONG_SIDE = {-3: 99.0, -2: 5.0, -1: 3.0, 0: 1.5, 1: 2.5, 2: 12.0}
+WRONG_SIDE = {-3: 99.0, -2: 5.0, -1: 3.0, 0: 1.5, 1: 2.5, 2: 40.0}
 
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
@@ -66,16 +69,22 @@ class Scene:
 
     def occasion(self, phrase: Phrase, *, quoted_only: bool) -> date:
         """What "today" is to who speaks here: the day of the speech the paragraph dates, else of the news, else now."""
-        at = phrase.span.start
+        at, text = phrase.span.start, self.document.text
         if quoted_only and not self.document.in_quotation(at):
             return self.published
-        start = self.document.text.rfind("\n", 0, at)
-        end = self.document.text.find("\n", at)
-        here = [day for offset, day in self.speeches if start < offset and (end < 0 or offset < end)]
-        return here[0] if here else self.news_day or self.published
+        start = text.rfind("\n", max(0, at - PARAGRAPH), at)
+        end = text.find("\n", at, at + PARAGRAPH)
+        near = self.speeches[
+            bisect_left(self.speeches, (at - PARAGRAPH,)) : bisect_left(self.speeches, (at + PARAGRAPH,))
+        ]
+        here = next((day for offset, day in near if start < offset and (end < 0 or offset < end)), None)
+        return here or self.news_day or self.published
 
-    def choose(self, candidates: list[str], phrase: Phrase) -> Value | None:
-        """The candidate that the sense of the sentence asks for, unless one on the other side is much nearer."""
+    def choose(self, candidates: list[str], phrase: Phrase, *, strictly: bool = False) -> Value | None:
+        """The candidate that the sense of the sentence asks for, unless one on the other side is much nearer.
+
+        `strictly`: also then; where nothing tells, the past.
+        """
         placed = [
             (value, first, last) for value in candidates for first, last in [edtf.bounds(value)] if first and last
         ]
@@ -93,7 +102,9 @@ class Scene:
             ahead = first > self.published
             gap = (first - self.published).days if ahead else (self.published - last).days
             wrong = (told.lean <= 0) if ahead else (told.lean > 0)
-            return gap * (WRONG_SIDE[told.lean] if wrong else 1.0), int(ahead)
+            if not wrong:
+                return gap, int(ahead)
+            return gap * (WRONG_SIDE[-3] if strictly else WRONG_SIDE[told.lean]), int(ahead)
 
         best = min(placed, key=cost)
         side = "the next" if best[1] > self.published else "the last" if best[2] < self.published else "the present"

@@ -22,19 +22,21 @@ def is_year(document: Document, phrase: Phrase, earlier: Phrase | None) -> bool:
     place = phrase.places["year"]
     year, last = int(phrase.parts["year"]), word_before(document, place).lower()
     left, right = before(document, place), after(document, place)
-    if _GLUED_BEFORE.search(left) or _GLUED_AFTER.match(right):
+    if _GLUED_BEFORE.search(before(document, phrase.span)) or _GLUED_AFTER.match(right):
         return False
     if last in words.YEAR_SURE and 1950 <= year <= 2060 and year % 100 and not _CLOCK.match(right):
         return True
-    if is_counted(document, place) or _STREETS.match(right) or _AMOUNT_OF.search(left):
+    if is_counted(document, place) or _STREETS.match(right) or (" of " in left and _AMOUNT_OF.search(left)):
         return False
-    if _CHANGED.search(left) and not 1980 <= year <= 2060:
+    if not 1980 <= year <= 2060 and _CHANGED.search(left):
         return False
     follower = word_after(document, place)
     if last in words.NUMBERED or last in words.AMOUNT_BEFORE or (last == "at" and follower):
         return False
     if earlier is not None and earlier.shape in ("year", "years") and 0 <= place.start - earlier.span.end <= 6:
         return True  # one of several: "2023, 2024 and 2025"
+    if last.isdigit():
+        return False  # a telephone
     return _by_word_before(document, phrase, place, bare=not follower or not _noun_follows(document, place))
 
 

@@ -14,6 +14,7 @@ from korus.reading import edtf
 from korus.reading.date_calendar import day_comes_first
 from korus.reading.date_grammar import Phrase, phrases
 from korus.reading.date_guards import is_date
+from korus.reading.date_neighbours import before
 from korus.reading.date_scene import RECENT, Scene, Value
 from korus.reading.date_sense import spoken
 from korus.reading.date_shapes import resolve
@@ -28,7 +29,7 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _FROM_FIRST = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
 _MOVED = re.compile(words.MOVED, re.IGNORECASE)
 _UNTIL = re.compile(rf"\b{words.UNTIL}{words.BETWEEN}[\s“‘\"'-]*$", re.IGNORECASE)
-_FROM = re.compile(rf"\b{words.FROM}{words.BETWEEN}[\s“‘\"'-]*$", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:{words.FROM}|{words.STARTS}){words.BETWEEN}[\s“‘\"'-]*$", re.IGNORECASE)
 _NOT_YET = re.compile(rf"{words.NOT_YET}", re.IGNORECASE)
 _NOT_YET_WORD = re.compile(rf"\b{words.NOT_YET_WORDS}{words.BETWEEN}[\s-]*$", re.IGNORECASE)
 
@@ -97,28 +98,26 @@ def _single(document: Document, scene: Scene, phrase: Phrase) -> DateMention | N
     value = resolve(phrase, scene)
     if value is None:
         return None
-    within = (
-        phrase.parts.get("prep") in ("within", "inside") or document.text[phrase.span.start :][:6].lower() == "within"
-    )
-    role = "until" if within and phrase.shape == "ahead" else _role(document.text, phrase)
-    return DateMention(phrase.span, value.edtf, role, _explanation(phrase.rule.name, value))
+    return DateMention(phrase.span, value.edtf, _role(document, phrase), _explanation(phrase.rule.name, value))
 
 
 def _explanation(name: str, value: Value) -> str:
     return f"{name}; {value.because}" if value.because else name
 
 
-def _role(text: str, phrase: Phrase) -> Literal["at", "until", "from"]:
+def _role(document: Document, phrase: Phrase) -> Literal["at", "until", "from"]:
     """Which end of what it dates the phrase names: "by 2030", "from May"; "not before 2026" is a beginning."""
     if phrase.shape in ("later", "ago", "same period"):  # "up 5 percent from a year earlier" compares
         return "at"
-    before = text[max(0, phrase.span.start - 80) : phrase.span.start]
-    if _FROM.search(before):
+    if phrase.span.of(document.text).lower().startswith(words.WITHIN):
+        return "until"
+    left = before(document, phrase.span)
+    if _FROM.search(left):
         return "from"
-    if not _UNTIL.search(before):
+    if not _UNTIL.search(left):
         return "at"
-    word = _NOT_YET_WORD.search(before)
-    return "from" if word and _NOT_YET.search(before[: word.start()]) else "until"
+    word = _NOT_YET_WORD.search(left)
+    return "from" if word and _NOT_YET.search(left[: word.start()]) else "until"
 
 
 def _range(document: Document, scene: Scene, kept: Sequence[Phrase], index: int) -> DateMention | None:
@@ -130,13 +129,13 @@ def _range(document: Document, scene: Scene, kept: Sequence[Phrase], index: int)
     joint = _JOINT.fullmatch(text, first.span.end, second.span.start)
     if joint is None or first.shape not in _ENDS or second.shape not in _ENDS:
         return None
-    before = text[max(0, first.span.start - 60) : first.span.start]
-    opened = _BETWEEN.search(before) if joint["to"] == "and" else _FROM_FIRST.search(before)
+    left = before(document, first.span)
+    opened = _BETWEEN.search(left) if joint["to"] == "and" else _FROM_FIRST.search(left)
     if joint["to"] == "and" and not opened:
         return None
     if not opened and first.shape != second.shape:
         return None
-    if opened and joint["to"] != "and" and _MOVED.search(before[: opened.start()]):
+    if opened and joint["to"] != "and" and _MOVED.search(left[: opened.start()]):
         return None
     ends = _ends(scene, first, second)
     if ends is None:

@@ -4,6 +4,16 @@
 FUTURE_AUXILIARIES = frozenset("will wo 'll ’ll shall sha would could may might should must can ca ought".split())
 #: Of these, what is over if "have" follows ("could have met").
 PAST_WITH_HAVE = frozenset("would could may might should must can ca ought".split())
+PERFECT = frozenset("have has had 've ’ve".split())
+PAST_PASSIVE = frozenset("was were been got".split())
+#: Before a date these say that it is past.
+LOOKING_BACK = (
+    r"\b(?:since|ever since|as of|back in|retroactive to|retroactively to)(?: (?:the|last|early|late|mid))*[ -]*$"
+)
+#: A span that begins so is a limit.
+WITHIN = ("within", "inside")
+#: "The hearing is on Friday" tells of a plan, "prices are up in May" does not.
+ON = " on "
 
 #: "is scheduled for Friday", "expected in May": the date lies ahead, whatever the tense.
 SCHEDULED = frozenset(
@@ -22,7 +32,7 @@ AHEAD = frozenset(
 #: A second verb after these is as past as they are: "failed to meet on Monday".
 IMPLICATIVE = frozenset(
     (
-        "take begin start continue manage fail help force use cause come get go happen seem appear prove have be "
+        "take begin start continue manage fail help force use cause come get go happen seem appear prove be "
         "refuse decline see make let live turn find know believe think say report"
     ).split()
 )
@@ -44,19 +54,20 @@ SPEECH = frozenset(
     ).split()
 )
 #: Behind these, and behind verbs of speech, a limit ("by May", "within 30 days") is a limit set for what is to come.
-COMMITTING = SPEECH | frozenset(
+COMMITTING = (SPEECH - frozenset("begin open meet hold attend visit host issue publish release".split())) | frozenset(
     (
         "commit offer guarantee threaten ask demand want seek order request require expect give repeat set plan "
         "need oblige describe tweet back sign instruct direct allow grant extend extension"
     ).split()
-) - frozenset("begin open meet hold attend visit host issue publish release".split())
+)
 
 #: Behind these the date is an end.
 UNTIL = r"(?:by|until|till|til|before|through|up to|no later than|not later than|as late as|ahead of|latest)"
 #: Behind these it is a beginning.
-FROM = (
-    r"(?:from|since|starting|beginning|commencing|effective|as of|as from|after|retroactive to|retroactively to"
-    r"|(?:start|begin|commence|kick|set)(?:s|ed|ing|ning)?(?: off)?|began)"
+FROM = r"(?:from|since|starting|beginning|commencing|effective|as of|as from|after|retroactive to|retroactively to)"
+STARTS = (
+    r"(?:(?:start|begin|commence)(?:s|ed)?|began|kick(?:s|ed)? off"
+    r"|(?:come|came|take|took|enter)(?:s|ed)? (?:into )?(?:force|effect))"
 )
 #: May stand between such a word and the date.
 BETWEEN = (
@@ -155,6 +166,7 @@ MONTH_PREPOSITIONS = frozenset(
 )
 #: Months that are also verbs or names of people.
 DOUBTFUL_MONTHS = frozenset(("may", "march", "april", "june", "august"))
+VERBAL_MONTHS = frozenset(("may", "march"))
 #: "the March on Washington", "June Street"
 NOT_MONTH_AFTER = (
     r" (?:on Washington|for Life|for Our Lives|Madness|Hare|Street|Avenue|Road|Square|Revolution|Days|Movement)\b"

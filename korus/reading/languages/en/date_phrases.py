@@ -78,7 +78,7 @@ FRAGMENTS: dict[str, str] = {
         r"(?:(?:the )?(?:very )?(?P<edge>early(?:[- ]to[- ]mid)?|mid(?:[- ]to[- ]late)?|late|around|about|approximately"
         r"|roughly|circa|c\.|(?:midway|halfway) through)(?: in| on|-| part of)?[ -]?"
         r"|(?:the )?(?:very )?(?P<edge2>middle|end|start|beginning|close|turn|rest|remainder|course|whole)"
-        r"(?: of| in) (?:the )?"
+        r" of (?:the )?"
         r"|(?P<edge3>end|start)-)?"
     ),
     "'": "['’‘]",
@@ -285,7 +285,7 @@ RULES: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             "last, this or next week, month or year",
             "shifted unit",
-            r"(?:(?:earlier|later|sometime|some time|so far|again) )?<edge><shift> "
+            r"(?:(?:earlier|later|sometime|some time|so far) )?<edge><shift> "
             r"(?P<financial>(?:fiscal|financial|business|tax) )?(?:(?:calendar|academic|school) )?"
             r"(?P<unit>week|weekend|month|quarter|year|decade|century)",
         ),
