@@ -5,7 +5,6 @@ from mail and wires comes hard-wrapped: its paragraphs are then parted by blank 
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -51,7 +50,9 @@ def find(text: str, title: str = "") -> tuple[Block, ...]:
     """The blocks of `text` in order; blank lines belong to none."""
     spans = [_bare(text, Span(*m.span())) for m in _LINE.finditer(text) if m[0].strip()]
     spans = _paragraphs(text, spans)
-    kinds = _kinds([s.of(text) for s in spans], title)
+    # Lines with no blank line between them and the one before belong together: a caption and its credit.
+    close = [False, *(text.count("\n", a.end, b.start) == 1 for a, b in pairwise(spans))]
+    kinds = _kinds([s.of(text) for s in spans], close, title)
     return tuple(Block(span, kind) for span, kind in zip(spans, kinds, strict=True))
 
 
@@ -103,11 +104,16 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     return width if near >= 0.6 * len(pairs) and lower >= 0.3 * len(pairs) else 0
 
 
-def _kinds(lines: Sequence[str], title: str) -> list[BlockKind]:
+def _kinds(lines: Sequence[str], close: Sequence[bool], title: str) -> list[BlockKind]:
     kinds: list[BlockKind] = ["furniture" if _is_furniture(line) else "body" for line in lines]
     for i in range(1, len(lines)):
         # A caption stands before its credit, a pull quote before its "— Name, office".
-        if kinds[i] == "furniture" and _PICTURE_CREDIT.match(lines[i]) and len(lines[i - 1].split()) <= 12:
+        if (
+            kinds[i] == "furniture"
+            and close[i]
+            and _PICTURE_CREDIT.match(lines[i])
+            and len(lines[i - 1].split()) <= SHORT
+        ):
             kinds[i - 1] = "furniture"
     _mark_repeated(lines, kinds)
     _mark_headings(lines, kinds, title)
@@ -133,14 +139,12 @@ def _is_furniture(line: str) -> bool:
 def _mark_repeated(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     """What stands twice on a page is a headline over a picture or a pull quote: only its longest home is read."""
     folded = [re.sub(r"\W+", " ", line).strip().casefold() for line in lines]
-    seen = Counter(folded)
     first: set[str] = set()
-    body = "\n".join(f for f, line in zip(folded, lines, strict=True) if len(line.split()) > SHORT)
+    body = "\n".join(f for f, line in zip(folded, lines, strict=True) if _FINISHED.search(line))
     for i, line in enumerate(folded):
         unfinished = not _FINISHED.search(lines[i])
-        if (seen[line] > 1 and line in first and unfinished) or (
-            kinds[i] == "body" and unfinished and len(line) > 30 and body.count(line) > (len(lines[i].split()) > SHORT)
-        ):
+        repeated = line in first or (kinds[i] == "body" and len(line) > 30 and line in body)
+        if unfinished and repeated:
             kinds[i] = "furniture"
         first.add(line)
 

@@ -127,7 +127,7 @@ def window(s: Syntax, cue: int) -> tuple[int, int]:
     start, end = s.sentence_start[sentence], s.sentence_start[sentence + 1]
     block = s.block[cue]
     low, high = max(0, cue - REACH), min(s.count, cue + REACH)
-    # "A. B," he said: the quotation before the tag may hold several sentences, and "Why?" he asked is cut behind its mark.
+    # "A. B," he said: the quotation before the tag may hold several sentences; "Why?" he asked is cut behind its mark.
     edge = start
     if s.quotation[edge] < 0 and edge > 0 and s.state[edge - 1] == MARK and s.block[edge - 1] == block:
         edge -= 1

@@ -1,7 +1,7 @@
 """The article as the reader's modules see it: tokens, paragraphs, quotations.
 
 One `Document` is made for each reading and passed to every subject's `find`. Token offsets (`token.idx`) are offsets
-into the article's text, whatever its length: long texts are parsed in pieces that end at a line break, and joined again.
+into the article's text, whatever its length: long texts are parsed in pieces that end at a line break and joined again.
 """
 
 import re

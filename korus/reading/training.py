@@ -21,6 +21,7 @@ import pycrfsuite
 from korus.reading import attributions, brat, contents, corpus, cues, syntax
 from korus.reading.corpus import MarkedReading
 from korus.reading.gold import Gold, gold_of
+from korus.reading.statements import Found
 from korus.reading.syntax import Syntax
 from korus.reading.text import Document, model, parse
 
@@ -150,7 +151,7 @@ class _Unseen:
         return [e for k, e in enumerate(self.examples) if k % PARTS != part]
 
 
-def _proposed(e: Example, guess: dict[int, float], tagger: pycrfsuite.Tagger) -> Iterator[attributions.Found]:
+def _proposed(e: Example, guess: dict[int, float], tagger: pycrfsuite.Tagger) -> Iterator[Found]:
     for cue in guess:
         labelling = contents.labelled(e.syntax, cue, guess, tagger)
         found = attributions.propose(e.syntax, labelling, guess)
@@ -158,7 +159,7 @@ def _proposed(e: Example, guess: dict[int, float], tagger: pycrfsuite.Tagger) ->
             yield found
 
 
-def _is_right(e: Example, found: attributions.Found) -> bool:
+def _is_right(e: Example, found: Found) -> bool:
     """Whether an attribution of the corpus has half of its words in common with the proposal's."""
     content = set(found.content)
     for gold in e.gold:
