@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from korus.reading import clusters, naming, words
 from korus.reading.entities import Entity
 from korus.reading.mentions import ActorKind, ActorMention, Span
-from korus.reading.names import fold
 from korus.reading.scene import Scene
 from korus.reading.speakers import Resolver, Speaker
 from korus.reading.text import Document
@@ -63,8 +62,8 @@ class Cast:
         return ActorMention(
             name=entity.name,
             kind=kind,
-            role=entity.roles[0].text if entity.roles else "",
-            aliases=tuple(form for form in forms if fold(form) != fold(entity.name)),
+            role=entity.role,
+            aliases=tuple(form for form in forms if form != entity.name),
             spans=tuple(entity.spans),
             named=entity.named,
             explanation=entity.explanation,

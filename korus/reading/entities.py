@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from korus.reading.languages.en.names import HONORIFICS, OFFICES
 from korus.reading.mentions import Span
 from korus.reading.names import given_gender
 from korus.reading.naming import Naming
@@ -38,6 +39,12 @@ class Entity:
     def likely_gender(self) -> str:
         """The gender told by titles and pronouns, else the one that the given name tells."""
         return self.gender or (given_gender(self.name) if self.kind == "person" and self.named else "")
+
+    @property
+    def role(self) -> str:
+        """The first office or description that the article gives; forms of address are none."""
+        told = (r for r in self.roles if not r.words <= HONORIFICS.keys() or r.words & OFFICES)
+        return next((r.text for r in told), "")
 
     @property
     def first(self) -> int:

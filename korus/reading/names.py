@@ -12,15 +12,10 @@ from functools import lru_cache
 from korus.reading.languages.en.given_names import MEN, WOMEN
 from korus.reading.languages.en.names import (
     CAPITAL_PARTICLES,
-    HONORIFICS,
     LEADING_SURNAMES,
-    OFFICE_MODIFIERS,
-    OFFICES,
     PARTICLES,
-    SUFFIXES,
     SURNAME_VARIANTS,
     SYLLABLE_VARIANTS,
-    WEAK_HONORIFICS,
 )
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -39,7 +34,7 @@ def fold(name: str) -> str:
 
     Case, accents, hyphens, dots and blanks do not matter; letters of any script are kept.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", name.casefold()).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", _NOT_LETTERS.sub("", bare))
 
@@ -50,40 +45,10 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w.strip(".,'’") if len(w) > 3 else w for w in _WORD.findall(_NICKNAME.sub(" ", name)))
 
 
-def untitled(name: str) -> str:
-    """`name` without the titles in front and the marks behind: "Prime Minister Kim Min-seok" is "Kim Min-seok".
-
-    What is nothing but titles stays as it is.
-    """
-    parts = name.split()
-    start, end = 0, len(parts)
-    for i in range(end - 1):
-        bare = parts[i].rstrip(".,").lower()
-        if parts[i][:1].isupper() and _is_title(parts[i]):
-            start = i + 1
-        elif bare not in OFFICE_MODIFIERS:
-            break
-    while end - 1 > start and parts[end - 1].strip(",").lower() in SUFFIXES:
-        end -= 1
-    return " ".join(parts[start:end]).strip(" ,")
-
-
-def _is_title(word: str) -> bool:
-    bare = word.rstrip(".,").lower()
-    return bare not in WEAK_HONORIFICS and (bare in HONORIFICS or bare in OFFICES)
-
-
-def is_leading_surname(word: str) -> bool:
-    """Whether `word` is a surname that stands in front in Korea, China or Vietnam."""
-    return word.lower() in LEADING_SURNAMES
-
-
 def surname_leads(name: str) -> bool:
     """Whether the first word of `name` is its surname: "Kim Min-seok", "He Yanling", "Nguyen Thi Thanh Ha"."""
     parts = words(name)
-    if len(parts) < 2 or not is_leading_surname(parts[0]):
-        return False
-    if is_leading_surname(parts[-1]) and "-" not in parts[-1] and len(parts) == 2 and "-" in parts[0]:
+    if len(parts) < 2 or parts[0].lower() not in LEADING_SURNAMES:
         return False
     return len(parts) <= 4 and not any(_INITIAL.match(p) for p in parts[1:])
 
@@ -192,10 +157,12 @@ def acronym_of(short: str, full: str) -> bool:
         for w in words(full)
         if w.lower() not in PARTICLES and w.lower() not in {"of", "the", "for", "and", "in", "on"}
     ]
+    if not heads:
+        return False
     plain = "".join(w[0] for w in heads)
     if fold(plain) == letters or fold("".join(w[0] for w in words(full))) == letters:
         return True
-    return not short.isupper() and _woven(letters, [fold(w) for w in heads])
+    return not short.isupper() and not fold(heads[0]).startswith(letters) and _woven(letters, [fold(w) for w in heads])
 
 
 def _woven(letters: str, parts: list[str]) -> bool:

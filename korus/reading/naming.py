@@ -241,6 +241,8 @@ def _take_title(one: Naming, words: Sequence[Word], first: int, start: int) -> N
     one.honorific = honorifics[-1].bare if honorifics else ""
     if offices or any(nouns.office(w.bare) != w.bare for w in honorifics):
         one.title = " ".join(words[k].text for k in range(first, start))
+    elif nouns.is_person(words[first].lower):
+        one.title = words[first].text  # "Environmentalist Mark Lynas"
     for word in offices:
         one.gender = one.gender or nouns.gender_of(word.bare)
 
@@ -348,6 +350,8 @@ def _mark_label(one: Naming, document: Document, words: Sequence[Word], outer: i
 def _label_votes(one: Naming, words: Sequence[Word]) -> None:
     for k in range(one.first, one.last + 1):
         kind = _LABEL_VOTES.get(words[k].entity)
+        if kind == "organisation" and one.votes.get("government", 0) > 0:
+            kind = "government"  # the label means both
         if kind:
             one.votes[kind] += (1.5 if one.size > 1 else 0.8) / one.size
 

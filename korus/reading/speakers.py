@@ -124,9 +124,7 @@ class Resolver:
         self, i: int, confidence: float, why: str, *, role: str = "", candidates: tuple[int, ...] = ()
     ) -> Speaker:
         entity = self.roster.entities[i]
-        if not role and entity.roles:
-            role = entity.roles[0].text
-        return Speaker(i, "", role, entity.body, candidates, confidence, why)
+        return Speaker(i, "", role or entity.role, entity.body, candidates, confidence, why)
 
     def _interviewee(self, k: int) -> Speaker:
         """ "A:" in an interview: whom the text before speaks of most."""

@@ -18,7 +18,7 @@ HONORIFICS: dict[str, str] = {
     ),
     **dict.fromkeys(_words("tun alhaji alhadji monsignor msgr bishop archbishop cardinal pope emir sultan"), "m"),
     **dict.fromkeys(
-        _words("mrs ms miss mme madame dame lady baroness duchess princess queen señora senora doña dona"), "f"
+        _words("mrs ms miss mme madam madame dame lady baroness duchess princess queen señora senora doña dona"), "f"
     ),
     **dict.fromkeys(
         _words("frau sister sr. mother mlle aunt auntie nana datin puan ibu sheikha nun senhora signora"), "f"
@@ -88,7 +88,7 @@ OFFICES: frozenset[str] = _words(
 #: Words that open or widen an office in front of its head: "Vice Chairman", "Acting Deputy Prime Minister".
 OFFICE_MODIFIERS: frozenset[str] = _words(
     """
-    vice deputy prime first second acting interim former ex- ex then outgoing incoming new senior junior chief
+    vice deputy prime first second acting interim former ex- ex outgoing incoming new senior junior chief
     executive managing general state federal national foreign finance defence defense trade industry interior home
     health education energy environment climate labour labor justice transport agriculture housing science
     technology culture economy economic affairs commerce treasury budget planning investment security development
@@ -113,9 +113,6 @@ PARTICLES: frozenset[str] = _words(
 CAPITAL_PARTICLES: frozenset[str] = _words(
     "van von der den de del della di da dos du la le al el ben bin ibn abu ter ten te mac mc ní ni ó o ua"
 )
-
-#: Generation marks behind a name.
-SUFFIXES: frozenset[str] = _words("jr jr. sr sr. ii iii iv phd md qc kc mp obe cbe")
 
 #: What a person may be behind the name, in capitals as a rule: "Leonard Hexham MP".
 POST_NOMINALS: frozenset[str] = _words("mp mps msp mep ms td mla mna mpp kc qc phd md obe cbe mbe esq")
