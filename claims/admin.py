@@ -2,14 +2,15 @@
 
 from django.contrib import admin
 from django.db.models import Count, Q
-from django.utils import timezone
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
-from claims import curation
+from claims import admin_pledges, curation
 from claims.models import Annotation, Appearance, Claim, ClaimLink, Passage, Quantity, Visibility
 from timeline.admin.deciding import DecidedAdmin
 from timeline.admin.rights import ByRole, OnlySeen, is_curator
+
+__all__ = ["admin_pledges"]
 
 admin.site.index_template = "desk/dashboard.html"
 
@@ -128,18 +129,31 @@ class PassageAdmin(OnlySeen):
 
 @admin.register(ClaimLink)
 class ClaimLinkAdmin(ByRole):
-    list_display = ("claim", "kind", "other", "reason", "state", "added_by", "created_at")
+    list_display = ("claim", "kind", "other", "reason", "state", "added_by", "decided_by")
     list_filter = ("state", "kind")
-    list_select_related = ("claim", "other", "added_by")
+    list_select_related = ("claim", "other", "added_by", "decided_by")
     search_fields = ("claim__text", "other__text", "reason")
     autocomplete_fields = ("claim", "other")
-    readonly_fields = ("added_by", "decided_by", "created_at", "updated_at")
+    fields = ("claim", "kind", "other", "reason")
+    actions = ("confirm_selected", "reject_selected")
+    ordering = ("-id",)
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return obj is None and super().has_change_permission(request)  # a list with actions; a link is not rewritten
 
     def save_model(self, request, obj, form, change) -> None:
-        if not change:
-            obj.added_by = request.user
-        obj.decided_by, obj.touched_at = request.user, timezone.now()
-        obj.save()
+        values = {name: form.cleaned_data[name] for name in ("other", "kind", "reason")}
+        obj.pk = curation.link(form.cleaned_data["claim"], by=request.user, **values).pk
+
+    @admin.action(description="Confirm what is selected")
+    def confirm_selected(self, request, queryset):
+        for link in queryset:
+            curation.decide_link(link, by=request.user, confirm=True)
+
+    @admin.action(description="Reject what is selected")
+    def reject_selected(self, request, queryset):
+        for link in queryset:
+            curation.decide_link(link, by=request.user, confirm=False)
 
 
 @admin.register(Annotation)

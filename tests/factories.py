@@ -49,7 +49,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     username = factory.Sequence(lambda n: f"person-{n}")
     is_staff = False
-    password = factory.django.Password("greyhaven-2028")
+    password = "!"  # tests sign in without one: to hash it takes longer than most tests
 
 
 class CuratorFactory(UserFactory):

@@ -304,6 +304,16 @@ class Membership(models.Model):
         self.until_earliest, self.until_latest = bounds_of(self.until)
         super().save(**kwargs)
 
+    def held_on(self, when: str) -> bool:
+        """Whether the office can have been held at an EDTF time; not for the empty text, of which nothing is known."""
+        if not when:
+            return False
+        earliest, latest = bounds_of(when)
+        begun, ended = bounds_of(self.since)[0], bounds_of(self.until)[1]
+        too_early = begun is not None and latest is not None and latest < begun
+        too_late = ended is not None and earliest is not None and ended < earliest
+        return not (too_early or too_late)
+
 
 @keeps_history
 class Event(models.Model):

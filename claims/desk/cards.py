@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from claims.desk.marking import Mark
 from claims.models import Appearance, Claim, Passage, Quantity
-from timeline.models import Actor, Article, Decision, Event, Mention, RecordKind, State, Topic, Verb
+from timeline.models import Actor, Article, Decision, Event, Membership, Mention, RecordKind, State, Topic, Verb
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Card:
     evidence: Appearance | Mention
     decided: Decision | None = None
     candidates: Sequence[Actor | str] = field(default=())
+    office: Membership | None = None  # that the claimant held when it was said
 
     @property
     def dom_id(self) -> str:
@@ -105,7 +106,9 @@ def cards_of(article: Article, *, record: tuple[str, int] | None = None) -> list
     if kind in (None, RecordKind.EVENT):
         cards += _event_cards(article, pk)
     _add_decisions(cards)
-    _add_candidates(cards)
+    offices = _offices(cards)
+    _add_candidates(cards, offices)
+    _add_offices(cards, offices)
     return sorted(cards, key=lambda card: (card.position, card.kind, card.record.pk))
 
 
@@ -143,13 +146,43 @@ def _add_decisions(cards: Sequence[Card]) -> None:
             by_record[(kind.value, decision.record_id)].decided = decision
 
 
-def _add_candidates(cards: Sequence[Card]) -> None:
-    """Who an unknown or doubtful claimant may be: actors of the register, else names."""
+def _offices(cards: Sequence[Card]) -> list[Membership]:
+    """The offices of those who speak here, and those that unknown speakers are said to hold."""
+    claims = [card.record for card in cards if isinstance(card.record, Claim)]
+    holders = {claim.claimant_id for claim in claims if claim.claimant_id}
+    roles = {_role(claim.role_as_written) for claim in claims if not claim.claimant_id and claim.role_as_written}
+    wanted = Q(person__in=holders)
+    for role in sorted(roles - {""})[:20]:
+        wanted |= Q(role__iexact=role)
+    found = Membership.objects.filter(wanted, person__merged_into=None).exclude(person__state=State.REJECTED)
+    return list(found.select_related("person", "organisation").order_by("id")[:200]) if holders or roles else []
+
+
+def _role(words: str) -> str:
+    return words.casefold().removeprefix("the ").strip()
+
+
+def _add_offices(cards: Sequence[Card], offices: Sequence[Membership]) -> None:
+    for card in cards:
+        if isinstance(card.record, Claim):
+            mine = (office for office in offices if office.person_id == card.record.claimant_id)
+            card.office = next((office for office in mine if office.held_on(card.record.said)), None)
+
+
+def _add_candidates(cards: Sequence[Card], offices: Sequence[Membership]) -> None:
+    """Who an unknown or doubtful claimant may be: actors of the register, else names.
+
+    Whoever held the office on that day comes first: "the minister" is a person when the day is known.
+    """
     offered = {id(card): card.evidence.candidates for card in cards if isinstance(card.evidence, Appearance)}
     ids = {c["actor"] for candidates in offered.values() for c in candidates if c.get("actor")}
     actors = Actor.objects.select_related("merged_into").in_bulk(ids) if ids else {}
     for card in cards:
         found: dict[Any, Actor | str] = {}
+        if isinstance(card.record, Claim) and not card.record.claimant_id and card.record.role_as_written:
+            role = _role(card.record.role_as_written)
+            held = (o for o in offices if o.role.casefold() == role and o.held_on(card.record.said))
+            found = {office.person_id: office.person for office in held}
         for candidate in offered.get(id(card), ()):
             actor = actors.get(candidate.get("actor"))
             actor = actor and (actor.merged_into or actor)

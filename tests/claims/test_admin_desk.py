@@ -14,6 +14,7 @@ from tests.factories import (
     ArticleFactory,
     ClaimFactory,
     CuratorFactory,
+    MembershipFactory,
     MentionFactory,
     QuantityFactory,
     UserFactory,
@@ -199,3 +200,26 @@ def test_queries_of_the_desk_do_not_grow(client, curator, django_assert_num_quer
         proposal()
     with django_assert_num_queries(len(few)):
         page(client, article)
+
+
+def test_the_minister_is_whoever_held_the_office_on_that_day(client, curator):
+    then, since = (
+        MembershipFactory(role="Minister", until="2026-02"),
+        MembershipFactory(role="minister", since="2026-03"),
+    )
+    appearance = AppearanceFactory(
+        claim__claimant=None, claim__role_as_written="the minister", claim__said="2026-02-14"
+    )
+    html = page(client, appearance.article).content.decode()
+    assert f'data-claimant="{then.person.pk}"' in html
+    assert f'data-claimant="{since.person.pk}"' not in html
+
+
+def test_a_claim_shows_the_office_held_when_it_was_said(client, curator):
+    appearance = AppearanceFactory(claim__said="2021-05")
+    person = appearance.claim.claimant
+    MembershipFactory(person=person, role="mayor", since="2020", until="2022")
+    MembershipFactory(person=person, role="governor", since="2023")
+    html = page(client, appearance.article).content.decode()
+    assert "mayor, Greyhaven Council at the time" in html
+    assert "governor" not in html
