@@ -93,14 +93,24 @@ def vote_together(namings: Sequence[Naming]) -> None:
 
 
 def overlooked(
-    document: Document, text_words: Sequence[Word], namings: Iterable[Naming], people: Iterable[Entity]
+    document: Document,
+    text_words: Sequence[Word],
+    namings: Iterable[Naming],
+    people: Iterable[Entity],
+    supposed: Iterable[Entity],
 ) -> list[Naming]:
-    """Words with a capital out of a person's full name that nobody took for a name where they stand alone."""
+    """Words that nobody took for a name where they stand: out of a person's full name, or abbreviations of bodies."""
     taken = {k for n in namings for k in range(n.first, n.last + 1)}
     telling = {fold(w) for e in people for w in words(e.name) if len(w) > 2}
+    abbreviations = {a for e in supposed for a in e.abbreviations}
     found = []
     for k, word in enumerate(text_words):
-        if k in taken or not word.text[0].isupper() or word.pos in PLAIN or fold(word.text) not in telling:
+        if k in taken or not word.text[0].isupper():
+            continue
+        if word.text in abbreviations:
+            found.append(single(document, text_words, k))  # "WHO", which the parser takes for a pronoun
+            continue
+        if word.pos in PLAIN or fold(word.text) not in telling:
             continue
         behind = k and k - 1 not in taken and text_words[k - 1].capital and not word.gap.strip()
         if not behind and not _capital_follows(text_words, k):
