@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from korus.reading import edtf, kinds, said
+from korus.reading import datelines, edtf, kinds, said
 from korus.reading.mentions import Attribution, ClaimMention, DateMention, QuantityMention, Span
 from korus.reading.speakers import Speaker
 from korus.reading.text import Document
@@ -34,12 +34,20 @@ def find(
     figures: Sequence[QuantityMention],
 ) -> list[ClaimMention]:
     """A claim for each attribution, in the same order."""
+    places = datelines.find(document)
+    attributions = [_without_dateline(attribution, places) for attribution in attributions]
     speakers = _speakers(document, attributions, cast)
     claims: list[ClaimMention] = []
     for attribution, speaker in zip(attributions, speakers, strict=True):
         claim = _claim(document, attribution, speaker, dates, figures)
         claims.append(_with_last_speaker(document, claim, claims))
     return said.date_claims(document, claims, dates)
+
+
+def _without_dateline(attribution: Attribution, places: Sequence[Span]) -> Attribution:
+    content = datelines.without(attribution.content, places)
+    source = datelines.without(attribution.source, places)
+    return replace(attribution, source=source, content=content or attribution.content)
 
 
 def _speakers(document: Document, attributions: Sequence[Attribution], cast: Cast) -> list[Speaker]:

@@ -25,3 +25,12 @@ SPEECH = frozenset(
 
 #: Places are named after these.
 PLACE = frozenset({"in", "at", "near", "outside", "across", "from"})
+
+#: Verbs that tell no act: what was, had, meant, cost, rose or fell on a day is no event.
+STATES = frozenset(
+    """
+    be have become remain stay seem look appear mean cost need want know see stand lie live own contain include employ
+    represent total amount account belong depend consist last rank rate average rise fall drop climb gain lose increase
+    decrease grow shrink jump slip slide edge surge plunge close trade
+    """.split()
+)

@@ -1,0 +1,63 @@
+"""Deadlines of pledges, impersonal plans, and the day on which something was said."""
+
+from datetime import date
+
+import pytest
+
+from korus.reading import actors, claims, dates, read
+from korus.reading.mentions import Attribution, Span
+from korus.reading.text import parse
+
+DAY = date(2025, 10, 14)  # a Tuesday
+
+DEADLINES = [
+    # a sentence, due, starts                                                          the trap
+    ("Brandt said rents had fallen by 2024.", None, None),  # past, and no pledge
+    ("The ministry promised to build 400 homes.", None, None),
+    ("The ministry promised to build 400 homes by 2030.", "2030", None),
+    ("The ministry promised to open the bridge in May.", "2026-05", None),
+    ("The ministry promised to build 400 homes over the next four years.", "2029", None),
+    ("The ministry promised to pay the grant from January 2026.", None, "2026-01"),
+    ("The ministry promised to hand over the site by the end of the year.", "2025", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "starts"), DEADLINES)
+def test_deadlines(text, due, starts):
+    reading = read(text, language="en", published=DAY)
+    pledges = [c for c in reading.claims if c.kind == "pledge"]
+    assert [(c.due, c.starts) for c in pledges] == ([(due, starts)] if "promised" in text else [])
+
+
+SAID = [
+    ("Brandt said the quay was safe.", "2025-10-14"),  # no day told: the day of publication
+    ("Brandt said on Monday that the quay was safe.", "2025-10-13"),
+    ("Brandt said the quay would open on Friday.", "2025-10-14"),  # the date belongs to what is said
+    ("On October 2 Ms Brandt said the quay was safe. She added that the cranes were new.", "2025-10-02"),
+    ("The ministry plans to build 400 homes by 2030.", None),  # a plan told without a speech verb
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SAID)
+def test_the_day_it_was_said(text, day):
+    reading = read(text, language="en", published=DAY)
+    assert reading.claims
+    assert {c.said_on for c in reading.claims} == {day}
+
+
+def test_an_impersonal_plan_is_of_the_one_who_spoke_just_before():
+    text = "Minister Ada Brandt announced a programme. The goal is to double the number of cranes by 2030."
+    document = parse(text, published=DAY)
+    told = Attribution(spans(text, "Minister Ada Brandt"), spans(text, "announced"), spans(text, "a programme"), "indirect")
+    plan = Attribution(
+        spans(text, "The goal"), spans(text, "is"), spans(text, "to double the number of cranes by 2030"), "indirect"
+    )
+    cast = actors.find(document)
+    first, second = claims.find(document, [told, plan], cast, dates.find(document), [])
+    assert cast.actors[first.claimant].name == "Ada Brandt"
+    assert (second.claimant, second.due) == ((first.claimant, "2030") if second.kind == "pledge" else (None, None))
+
+
+def spans(text: str, words: str) -> tuple[Span, ...]:
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
