@@ -22,6 +22,8 @@ def calendar(phrase: Phrase, scene: Scene) -> Value | None:
     """A month, day, quarter, half or season, of a year that is named or chosen by the sense."""
     parts, today = phrase.parts, scene.published
     year = said_year(phrase, scene)
+    if year is None and "month" in parts:
+        year = scene.year_told(phrase)
     if "day" in parts and "month" not in parts:
         candidates = _of_weekday(phrase, _in_months_around(rank(parts["day"]), today))
         return marked(phrase, scene.choose(candidates, phrase, strictly=True))

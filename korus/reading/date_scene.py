@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from korus.reading import edtf
 from korus.reading.date_grammar import Phrase
+from korus.reading.date_neighbours import before
 from korus.reading.date_sense import Sense, sense
 from korus.reading.date_units import Unit, unit_of
+from korus.reading.languages.en import date_context as words
 from korus.reading.mentions import Span
 from korus.reading.text import Document
 
@@ -23,6 +25,7 @@ RECENT = timedelta(days=14)
 WRONG_SIDE = {-3: 99.0, -2: 5.0, -1: 3.0, 0: 1.5, 1: 2.5, 2: 40.0}
 
 
+_OPENING = re.compile(words.OPENING_YEAR)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
 
 
@@ -66,6 +69,14 @@ class Scene:
             if span.end <= phrase.span.start and (not units or unit_of(value) in units):
                 return value
         return None
+
+    def year_told(self, phrase: Phrase) -> int | None:
+        """The past year of which the sentence tells: "In 1997, when he was mayor, it rose to nine metres in July"."""
+        anchor = self.anchor(phrase, "year", same_sentence=True)
+        if anchor is None or not anchor.isdigit() or int(anchor) >= self.published.year or self.sense(phrase).lean >= 0:
+            return None
+        span = next(span for span, value in reversed(self.resolved) if value == anchor)
+        return int(anchor) if _OPENING.search(before(self.document, span)) else None
 
     def occasion(self, phrase: Phrase, *, quoted_only: bool) -> date:
         """What "today" is to who speaks here: the day of the speech the paragraph dates, else of the news, else now."""

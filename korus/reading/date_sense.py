@@ -100,7 +100,8 @@ def _tense(verb: Token, *, direct: bool, limit: bool) -> Sense:
         past = bool(perfect) and future <= words.PAST_WITH_HAVE
         return Sense(-1, f"“{shown}” looks back") if past else Sense(2, f"“{shown}” is still to come")
     if direct and lemma in words.SCHEDULED and verb.tag_ in ("VBN", "VBG"):
-        return Sense(2, f"“{shown}” looks ahead")
+        # What "had been expected in May" may be past by now.
+        return UNKNOWN if "had" in said else Sense(2, f"“{shown}” looks ahead")
     if limit and lemma in words.COMMITTING and "to" not in said:
         return Sense(2, f"“{shown}” sets a limit")
     if perfect or (verb.tag_ == "VBN" and said & words.PAST_PASSIVE):

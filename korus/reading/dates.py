@@ -18,7 +18,7 @@ from korus.reading.date_neighbours import before
 from korus.reading.date_scene import RECENT, Scene, Value
 from korus.reading.date_sense import spoken
 from korus.reading.date_shapes import resolve
-from korus.reading.date_units import FIRST_YEAR, LAST_YEAR
+from korus.reading.date_units import FIRST_YEAR, LAST_YEAR, unit_of
 from korus.reading.languages.en import date_context as words
 from korus.reading.mentions import DateMention, Span
 from korus.reading.text import Document
@@ -84,7 +84,7 @@ def _occasions(document: Document, kept: Sequence[Phrase]) -> tuple[list[tuple[i
         opening = news_day is None and phrase.span.start < OPENING
         said = phrase.shape != "day" and spoken(document, phrase.span)
         value = resolve(phrase, scene) if opening or said else None
-        if value is None or len(value.edtf) != 10:
+        if value is None or unit_of(value.edtf) != "day" or value.edtf.endswith("~"):
             continue
         day = date.fromisoformat(value.edtf)
         if said and document.published - RECENT <= day <= document.published:

@@ -142,7 +142,7 @@ FORMS = [
     # years
     ("The mill opened in 2017.", "2017", "2017"),
     ("In 2024 more people came.", "2024", "2024"),
-    ("The 2017 tax law is void.", "The 2017", "2017"),
+    ("The 2017 tax law is void.", "2017", "2017"),
     ("The mill will open by mid-2026.", "mid-2026", "2026~"),
     ("The mill will open in early 2026.", "early 2026", "2026~"),
     ("The mill will open early in 2026.", "early in 2026", "2026~"),

@@ -59,6 +59,14 @@ ROWS = [
     ("2023-03-31", "The flood of [last July] took the mill.", "2022-07", "last"),
     ("2023-03-31", "Seeds are to be sown [next April].", "2023-04", "next"),
     ("2023-03-31", "A ban was to have begun in [September next year].", "2024-09", "next year"),
+    (
+        "2025-08-26",
+        "In 1997, when he was mayor, the river rose in [July].",
+        "1997-07",
+        "the year the sentence tells of",
+    ),
+    ("2025-08-26", "Compared with 1997, the river rose little in [July].", "2025-07", "no year that it tells of"),
+    ("2025-08-26", "Analysts had expected slow sales in the [April-June] period.", "2025-04/2025-06", "had expected"),
     # days of a month
     ("2025-08-26", "The court ruled on [4 July] that the fee was too high.", "2025-07-04", "the last one"),
     ("2025-08-26", "The court will rule on [4 July].", "2026-07-04", "the next one"),

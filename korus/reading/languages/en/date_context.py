@@ -61,6 +61,9 @@ COMMITTING = (SPEECH - frozenset("begin open meet hold attend visit host issue p
     ).split()
 )
 
+#: "In 1997, ..." opens a sentence that tells of that year.
+OPENING_YEAR = r"(?:^|[.!?…:][\"”’)]* |\s{2,})[\"“‘]?In $"
+
 #: Behind these the date is an end.
 UNTIL = r"(?:by|until|till|til|before|through|up to|no later than|not later than|as late as|ahead of|latest)"
 #: Behind these it is a beginning.

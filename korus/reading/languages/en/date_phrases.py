@@ -120,7 +120,7 @@ RULES: dict[str, tuple[tuple[str, str, str], ...]] = {
             r"(?:(?P<year>1\d{3}|2[01]\d\d)|(?P<yy>\d\d))(?![\d/-]|\.\d)",
         ),
         # "2025", "mid-2026", "the end of 2028", "early in 2016", "around 2030"
-        ("a year", "year", "<edge>(?:the )?(?:year )?<Y>"),
+        ("a year", "year", "<edge>(?:(?:the )?year )?<Y>"),
         # "2022-23", "2019–2021"
         (
             "a span of years",
