@@ -11,7 +11,7 @@ import pghistory.models
 from django.db import connection, models
 
 from korus.reading.mentions import ActorMention, EventMention, Reading, Span
-from korus.reading.names import fold, untitled
+from korus.reading.names import fold, same_name
 from timeline.models import Actor, ActorKind, ActorName, Article, Event, Mention, State
 
 #: Two workers that meet a new name make one actor: names are resolved one at a time under this advisory lock.
@@ -82,7 +82,7 @@ class _Register:
             if actor is None:
                 continue
             for name in (mention.name, *mention.aliases):
-                if name == mention.name or _distinctive(name, mention.kind):
+                if name == mention.name or _distinctive(name, mention):
                     spellings[(actor.pk, name[:300])] = fold(name[:300])
         known = set(ActorName.objects.filter(actor__in={pk for pk, _ in spellings}).values_list("actor", "name"))
         rows = [
@@ -104,11 +104,11 @@ class _Register:
         return Found(actor)
 
 
-def _distinctive(name: str, kind: str) -> bool:
+def _distinctive(name: str, mention: ActorMention) -> bool:
     """Whether `name` names its holder outside the article too: a full name or abbreviation, not "Kim", "the ministry"."""
-    words = (untitled(name) if kind == ActorKind.PERSON else name).split()
-    if kind == ActorKind.PERSON:
-        return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+    words = name.split()
+    if mention.kind == ActorKind.PERSON:
+        return len(words) > 1 and same_name(name, mention.name)
     if len(words) == 1:
         return sum(c.isupper() for c in name) > 1
     return words[0].casefold() != "the" and sum(w[:1].isupper() for w in words) > 1
