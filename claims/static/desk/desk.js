@@ -22,13 +22,13 @@ const outbox = new Outbox(`desk-${desk.dataset.user}-${desk.dataset.article}`, d
 
 // ---- stepping
 
-function go(card, { focus = true } = {}) {
+function go(card, { focus = true, scroll = true } = {}) {
   if (!card) return;
   for (const other of cards.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
   card.setAttribute("aria-current", "true");
   if (focus) card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
-  text.show(card.id);
+  if (scroll) card.scrollIntoView({ block: "nearest" });
+  text.show(card.id, scroll);
 }
 
 function step(by) {
@@ -308,6 +308,7 @@ async function sit() {
 
 setInterval(sit, 40000);
 document.documentElement.classList.add("scripted");
-go(byId(location.hash.slice(1)) || all().find(waits) || all()[0]);
+const asked = all().find((card) => card.id === location.hash.slice(1));
+go(asked ?? all().find(waits) ?? all()[0], { scroll: Boolean(asked) });
 if (outbox.lately()) refresh(outbox.lately());
 outbox.send();

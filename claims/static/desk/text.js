@@ -30,12 +30,12 @@ export class Text {
     return [...this.element.querySelectorAll("mark")].filter((m) => m.dataset.cards.split(" ").includes(card));
   }
 
-  show(card) {
+  show(card, scroll = true) {
     for (const mark of this.element.querySelectorAll(".now")) mark.classList.remove("now");
     const marks = this.marks(card);
     for (const mark of marks) mark.classList.add("now");
     const words = marks.find((m) => m.dataset.roles.includes("content") || m.dataset.roles.includes("event")) || marks[0];
-    words?.scrollIntoView({ block: "nearest" });
+    if (scroll) words?.scrollIntoView({ block: "nearest" });
   }
 
   // Put the beginning of a selection at the card's words, or at the top, for the arrow keys to move.
