@@ -1,4 +1,4 @@
-"""Quotations that no tag attributes: they go on from the speaker before them.
+"""Quotations that no tag attributes, and plans: they go on from the speaker before them.
 
 Opened again   “A.            a paragraph whose quotation stays open, and the next one opens again
                “B.” he said.
@@ -12,13 +12,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from korus.reading.mentions import Attribution, Span
-from korus.reading.syntax import Syntax
+from korus.reading.cues import senses
+from korus.reading.mentions import Attribution, QuoteType, Span
+from korus.reading.syntax import OUTSIDE, Syntax
 from korus.reading.text import Document, Quotation, trim
 
 #: A continuation is somewhat less sure than what it continues.
 DISCOUNT = 0.95
+#: The confidence of a speaker whom only a colon tells.
+LED_IN = 0.7
+QUOTATION_RULE = "a sentence that goes on in the same quotation"
+PLAN_RULE = "a sentence that goes on with a plan just told"
+#: So many sentences of a paragraph at most go on with a plan.
+MOST_SENTENCES = 3
 
 _SENTENCE_LIKE = re.compile(r"[\W_]*[A-Z0-9]")
 _ENDED = re.compile(r"[.!?…,;:–—-][\s\"”’']*$")
@@ -36,52 +44,150 @@ class _Link:
 
 def continued(document: Document, s: Syntax, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """`found` with the untagged quotations that go on from one of them, in order of text."""
-    by_block: dict[int, list[Attribution]] = {}
+    origin = {id(a): found[a.continues] for a in found if a.continues is not None}
+    led_in = list(_led_in(document, s, found))
+    everything = sorted([*found, *(link.on for link in led_in if link.content == link.on.content[0])], key=_place)
+    links = [link for link in led_in if link.content != link.on.content[0]]
+    links += [*_quoted(document, s, _by_block(document, everything)), *_planned(document, s, everything)]
+    return _ordered(everything, origin, links)
+
+
+def _place(attribution: Attribution) -> Span:
+    return attribution.content[0]
+
+
+def _by_block(document: Document, found: Sequence[Attribution]) -> dict[int, list[Attribution]]:
     starts = [block.span.start for block in document.blocks]
+    by_block: dict[int, list[Attribution]] = {}
     for attribution in found:
         by_block.setdefault(max(0, bisect_right(starts, attribution.content[0].start) - 1), []).append(attribution)
-    links = list(_links(document, s, by_block))
-    if not links:
-        return tuple(found)
-    return _ordered(document, found, links)
+    return by_block
 
 
-def _links(document: Document, s: Syntax, by_block: dict[int, list[Attribution]]) -> Iterator[_Link]:
+def _quoted(document: Document, s: Syntax, by_block: dict[int, list[Attribution]]) -> Iterator[_Link]:
+    """The quotations without a tag, each sentence for itself."""
     quotations: dict[int, list[Quotation]] = {}
     for quotation in document.quotations:
         quotations.setdefault(quotation.block, []).append(quotation)
-    speaker: Attribution | None = None  # who spoke last, in the paragraph before or in this one
+    speaker: Attribution | None = None  # who spoke last, in the paragraph before
     open_before = False
     for index, block in enumerate(document.blocks):
         if block.kind != "body":
             continue
-        mine = by_block.get(index, [])
-        lead_in = speaker is not None and open_before
-        for quotation in quotations.get(index, []):
-            inner = quotation.inner
-            if any(span.overlaps(inner) for a in mine for span in a.content):
+        mine, here = by_block.get(index, []), quotations.get(index, [])
+        alone = bool(here) and _is_alone(document, here, block.span)
+        taken = sorted(span for a in mine for span in a.content)
+        starts = [a.content[-1].start for a in mine]
+        for quotation in here:
+            if _overlaps(taken, quotation.inner) or not _is_speech(document, quotation, block.span):
                 continue
-            before = [a for a in mine if a.content[-1].start < inner.start]
-            on = before[-1] if before else speaker
-            if on is None or not _is_speech(document, quotation, block.span):
+            count = bisect_left(starts, quotation.inner.start)
+            on = mine[count - 1] if count else speaker
+            if on is None:
                 continue
-            alone = _is_alone(document, quotations[index], block.span) and not mine
-            if before and on.quote_type != "indirect":
-                rule = "a quotation behind a tagged one"
-            elif not before and lead_in and inner.start - block.span.start <= 2:
+            if count:
+                rule = "a quotation behind a tagged one" if on.quote_type != "indirect" else ""
+            elif open_before and quotation.span.start - block.span.start <= 1:
                 rule = "a quotation that goes on in the next paragraph"
-            elif not before and alone:
-                rule = "a paragraph that is a quotation goes on from the speaker before it"
             else:
-                continue
-            for sentence in sentences(document, s, inner):
-                yield _Link(sentence, on, rule)
+                rule = (
+                    "a paragraph that is a quotation goes on from the speaker before it" if alone and not mine else ""
+                )
+            if rule:
+                yield from (_Link(sentence, on, rule) for sentence in sentences(document, s, quotation.inner))
         if mine:
             speaker = mine[-1]
-        elif not (quotations.get(index) and _is_alone(document, quotations[index], block.span)):
+        elif not alone:
             speaker = None
-        last = quotations.get(index, [None])[-1]
-        open_before = last is not None and not last.closed and last.span.end >= block.span.end
+        open_before = bool(here) and not here[-1].closed and here[-1].span.end >= block.span.end
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of the ordered `spans` overlaps `span`."""
+    at = bisect_left(spans, span)
+    return any(other.overlaps(span) for other in spans[max(0, at - 1) : at + 1])
+
+
+def _led_in(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iterator[_Link]:
+    """The speaker of a quotation to which the paragraph before leads up with a colon, where no cue was found in it.
+
+    The subject of the paragraph's last sentence is the source, its verb the cue. The first link of each is the
+    attribution itself, the others are the sentences that go on from it.
+    """
+    by_block = _by_block(document, found)
+    quotations = {q.block: q for q in reversed(document.quotations)}
+    body = [i for i, block in enumerate(document.blocks) if block.kind == "body"]
+    for before, index in pairwise(body):
+        quotation = quotations.get(index)
+        lead = document.blocks[before].span
+        if quotation is None or by_block.get(before) or not lead.of(document.text).endswith(":"):
+            continue
+        if quotation.span.start != document.blocks[index].span.start:
+            continue
+        if any(span.overlaps(quotation.inner) for a in by_block.get(index, []) for span in a.content):
+            continue
+        root = _root(s, bisect_left(s.start, lead.end) - 1)
+        subject = next((c for c in s.children[root] if s.dep[c] == "nsubj" and c < root), None)
+        said = list(sentences(document, s, quotation.inner))
+        if subject is None or not said:
+            continue
+        source = trim(document.text, Span(s.start[_leftmost(s, subject)], s.start[root]))
+        cue = Span(s.start[root], s.end[root])
+        words = cue.of(document.text)
+        why = f'a paragraph that leads up to a quotation with a colon; cue "{words}"'
+        speaker = Attribution((source,), (cue,), (said[0],), "direct", LED_IN, None, why)
+        yield from (_Link(sentence, speaker, QUOTATION_RULE) for sentence in said)
+
+
+def _planned(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iterator[_Link]:
+    """Sentences that go on with a plan just told: "The firm plans to build a yard. The docks will be roofed."."""
+    taken = sorted(span for a in found for span in a.content)
+    for attribution in found:
+        if attribution.cue and _is_plan(s, attribution):
+            yield from _going_on(document, s, attribution, taken)
+
+
+def _is_plan(s: Syntax, attribution: Attribution) -> bool:
+    cue = bisect_left(s.start, attribution.cue[-1].start)
+    return cue < s.count and ("promise" in senses(s, cue) or s.word[cue] == "will")
+
+
+def _going_on(document: Document, s: Syntax, plan: Attribution, taken: Sequence[Span]) -> Iterator[_Link]:
+    last = bisect_left(s.start, plan.content[-1].end) - 1
+    for number in range(s.sentence[last] + 1, s.sentence[last] + 1 + MOST_SENTENCES):
+        if number + 1 >= len(s.sentence_start):
+            return
+        start, end = s.sentence_start[number], s.sentence_start[number + 1]
+        span = trim(document.text, Span(s.start[start], s.end[end - 1]), " \t\n\r,;.")
+        if s.block[start] != s.block[last] or _overlaps(taken, span) or not len(span):
+            return
+        root = _root(s, start)
+        deps = {s.dep[c]: c for c in s.children[root]}
+        subject = deps.get("nsubjpass", deps.get("nsubj", root))
+        announced = any(s.dep[c] == "aux" and s.word[c] in ("will", "would") for c in s.children[root])
+        if not announced or subject == root or s.state[root] != OUTSIDE or s.word[end - 1] == "?":
+            return
+        if "neg" in deps or s.word[subject] in ("i", "we", "you", "that", "this", "it", "he", "she"):
+            return
+        yield _Link(span, plan, PLAN_RULE)
+
+
+def _root(s: Syntax, token: int) -> int:
+    for _ in range(200):
+        if s.head[token] == token:
+            break
+        token = s.head[token]
+    return token
+
+
+def _leftmost(s: Syntax, token: int) -> int:
+    left = token
+    for _ in range(50):
+        first = min(s.children[left], default=left)
+        if first >= left:
+            break
+        left = first
+    return left
 
 
 def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
@@ -115,20 +221,15 @@ def _worded(text: str, span: Span) -> Iterator[Span]:
         yield bare
 
 
-def _ordered(document: Document, found: Sequence[Attribution], links: Sequence[_Link]) -> tuple[Attribution, ...]:
-    made: list[tuple[Attribution, Attribution | None]] = [
-        (a, found[a.continues] if a.continues is not None else None) for a in found
-    ]
+def _ordered(
+    found: Sequence[Attribution], origin: dict[int, Attribution], links: Sequence[_Link]
+) -> tuple[Attribution, ...]:
+    made = [(a, origin.get(id(a))) for a in found]
     for link in links:
-        on = found[link.on.continues] if link.on.continues is not None else link.on
-        made.append(
-            (
-                Attribution(
-                    (), (), (link.content,), "direct", round(link.on.confidence * DISCOUNT, 4), None, link.rule
-                ),
-                on,
-            )
-        )
-    made.sort(key=lambda pair: pair[0].content[0])
+        told: QuoteType = "indirect" if link.rule == PLAN_RULE else "direct"
+        confidence = round(link.on.confidence * DISCOUNT, 4)
+        new = Attribution((), (), (link.content,), told, confidence, None, link.rule)
+        made.append((new, origin.get(id(link.on), link.on)))
+    made.sort(key=lambda pair: _place(pair[0]))
     place = {id(a): k for k, (a, _) in enumerate(made)}
     return tuple(replace(a, continues=place[id(on)] if on is not None else None) for a, on in made)

@@ -31,7 +31,7 @@ def source_of(found: tuple[Attribution, ...], index: int) -> tuple[Span, ...]:
     "article",
     [
         "The bridge, which opened in 1961, carried 9,000 vehicles a day.",
-        "The club was founded by dockers in 1891. Its ground stands by the river.",
+        "The club was founded by dockers in 1891. Its ground seats 9,000.",
         "Home | News | Opinion | Jobs\n\nRead more: What the minister said about the deal\n\nSign up for our bulletin",
         "Photo: “We will sleep here,” vowed one of the riders on Thursday (AP Photo)",
         "Shares in the company closed up 1.4%.",
@@ -59,7 +59,7 @@ MARKED = [
     "[The ministry] pledged {to spend $3 billion on roads by 2030}.",
     # Not only verbs of speech.
     "[A study by the university] found {one in four pupils needs glasses}.",
-    "[Analysts] expect {growth to slow next year}.",
+    "[The bank] expects {the economy to grow by 5% next year}.",
     "[The union] called {the offer an insult}.",
 ]
 
@@ -157,3 +157,17 @@ def test_any_text_is_read_and_its_spans_hold(article: str) -> None:
         spans = (*attribution.source, *attribution.cue, *attribution.content)
         assert all(0 <= s.start < s.end <= len(article) for s in spans)
         assert attribution.continues is None or found[attribution.continues].continues is None
+
+
+def test_a_paragraph_that_leads_up_with_a_colon_tells_the_speaker() -> None:
+    article = "The old prime minister of Dunmark had some advice:\n\n“Nobody reads a long letter. Write a short one.”"
+    found = read(article)
+    assert [words(article, a.content) for a in found] == ["Nobody reads a long letter", "Write a short one"]
+    assert words(article, source_of(found, 1)) == "The old prime minister of Dunmark"
+
+
+def test_a_sentence_that_tells_more_of_a_plan_goes_on_from_it() -> None:
+    article = "The company plans to build two plants in Ohio by 2030. The old yards will be closed and sold."
+    found = read(article)
+    assert words(article, found[1].content) == "The old yards will be closed and sold"
+    assert (found[1].continues, found[1].quote_type) == (0, "indirect")
