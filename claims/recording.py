@@ -39,7 +39,7 @@ def record_claims(article: Article, reading: Reading, actors: Sequence[Found], e
 
 
 def withdraw_orphans() -> int:
-    """Withdraw proposed actors that nothing names any more (a later reading called them otherwise); the number of them."""
+    """Withdraw proposed actors that nothing names any more (they were read otherwise since); the number of them."""
     return (
         Actor.objects.proposed()
         .untouched()

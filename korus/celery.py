@@ -17,7 +17,10 @@ app.conf.beat_schedule = {
     "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 9}},
     # Every hour, as the newsroom's day may begin at any of them; what was raised is not raised again.
     "raise the alarms of pledges": {"task": "claims.tasks.raise_alarms", "schedule": crontab(minute=3)},
-    "withdraw actors that nothing names": {"task": "claims.tasks.withdraw_orphans", "schedule": crontab(hour=3, minute=7)},
+    "withdraw actors that nothing names": {
+        "task": "claims.tasks.withdraw_orphans",
+        "schedule": crontab(hour=3, minute=7),
+    },
 }
 
 

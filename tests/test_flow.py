@@ -1,4 +1,4 @@
-"""One article all the way: posted over HTTP, read by a real worker, asked for again with the characters it came from."""
+"""One article all the way: posted over HTTP, read by a real worker, asked for with the characters it came from."""
 
 import json
 import time
@@ -15,8 +15,8 @@ from tests.factories import UserFactory
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "gold" / "dev"
 
 ARTICLE = (
-    "Greyhaven wants to become a city of robots. Ada Brandt, the minister of industry, said on the 13th that the government "
-    "would set up more than 500 robot workshops by 2030.\n\n"
+    "Greyhaven wants to become a city of robots. Ada Brandt, the minister of industry, said on the 13th that the "
+    "government would set up more than 500 robot workshops by 2030.\n\n"
     "“We start next year,” Brandt told the parliament’s budget committee, “and we will not stop.” "
     "Carl Yun, chargé d’affaires at the embassy, pointed to a trade deficit of $1.2 trillion last year."
 )
@@ -95,7 +95,9 @@ def test_who_said_what_with_which_figure_about_which_time(client):
 
 def test_the_same_article_again_is_not_read_again(client):
     first = client.post_and_wait(text=ARTICLE, published_on="2025-10-14", outlet="Harbour Post")
-    status, again = client("/api/v1/articles", {"text": ARTICLE, "published_on": "2025-10-14", "outlet": "Harbour Post"})
+    status, again = client(
+        "/api/v1/articles", {"text": ARTICLE, "published_on": "2025-10-14", "outlet": "Harbour Post"}
+    )
     assert (status, again["id"]) == (200, first["id"])
 
 
@@ -139,6 +141,6 @@ def test_the_seed_articles(client):
         article = client.post_and_wait(text=gold["text"], published_on=gold["published"], outlet=seed)
         claims = client.all(f"/api/v1/claims?article={article['id']}&state=proposed&limit=200")
         claim = next(c for c in claims if words in c["text"])
-        assert claim["claimant"] and claim["claimant"]["name"] == claimant
+        assert claim["claimant"]["name"] == claimant
         assert kind is None or (claim["kind"], claim["due"]["edtf"]) == (kind, due)
         assert figure in [(f["value"], f["unit"], f["bound"]) for f in figures_of(client, claim)]

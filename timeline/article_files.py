@@ -1,8 +1,8 @@
 """Articles in files: what `import_articles` and the samples read.
 
-    .txt      the text; it may begin with a header of lines like `published_on: 2025-07-22`, ended by a blank line
-    .html     a web page; trafilatura finds text, title, date and byline
-    .ndjson   an object a line, with the fields of `POST /api/v1/articles`
+.txt      the text; it may begin with a header of lines like `published_on: 2025-07-22`, ended by a blank line
+.html     a web page; trafilatura finds text, title, date and byline
+.ndjson   an object a line, with the fields of `POST /api/v1/articles`
 """
 
 import re
@@ -24,7 +24,7 @@ class BadFile(ValueError):
 
 
 def articles_in(path: Path) -> Iterator[tuple[str, Fields]]:
-    """Each article of a file: where it stands ("name.ndjson:12"), and the arguments of `add_article`. Raises BadFile."""
+    """Each article of a file: where it stands ("name.ndjson:12"), and `add_article`'s arguments. Raises BadFile."""
     if path.suffix in (".ndjson", ".jsonl"):
         yield from _lines(path)
         return

@@ -57,7 +57,10 @@ def take(article_id: int) -> Lease | None:
     token, now = uuid4(), timezone.now()
     seconds = LEASE.total_seconds() * (1 + F("losses")) + Length("text") / CHARACTERS_A_SECOND
     taken = Article.objects.filter(pk=article_id, state=ArticleState.QUEUED).update(
-        state=ArticleState.READING, lease=token, leased_until=Value(now) + timedelta(seconds=1) * seconds, updated_at=now
+        state=ArticleState.READING,
+        lease=token,
+        leased_until=Value(now) + timedelta(seconds=1) * seconds,
+        updated_at=now,
     )
     return Lease(article_id, token) if taken else None
 

@@ -105,7 +105,7 @@ class _Register:
 
 
 def _distinctive(name: str, mention: ActorMention) -> bool:
-    """Whether `name` names its holder outside the article too: a full name or abbreviation, not "Kim", "the ministry"."""
+    """Whether `name` names its holder elsewhere too: a full name or an abbreviation, not "Kim" or "the ministry"."""
     words = name.split()
     if mention.kind == ActorKind.PERSON:
         return len(words) > 1 and same_name(name, mention.name)

@@ -4,6 +4,8 @@ import logging
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 
+from claims.bearing import propose_evidence
+from claims.links import propose_links
 from claims.recording import record_claims
 from korus.celery import app
 from korus.reading import read
@@ -38,7 +40,9 @@ def read_article(article_id: int) -> None:
             article = queue.hold(lease)
             actors = record_actors(article, reading)
             events = record_events(article, reading, actors)
-            record_claims(article, reading, actors, events)
+            claims = record_claims(article, reading, actors, events)
+            propose_links(claims)
+            propose_evidence(article)
             queue.finish(article, reading.reader_version)
     except queue.LeaseLost:
         log.info("article %s: another worker has it", article_id)
@@ -47,7 +51,7 @@ def read_article(article_id: int) -> None:
 
 
 def _put_back(lease: queue.Lease, error: Exception) -> None:
-    """After an error: it counts against the article, unless the database was at fault (it went away, its disk is full)."""
+    """After an error: it counts against the article, unless the database was at fault (away, or its disk full)."""
     lost = isinstance(error, (OperationalError, InterfaceError))
     log.warning("article %s: %s", lease.article_id, error, exc_info=not lost)
     close_old_connections()

@@ -2,8 +2,8 @@
 
     read(text, language="en", published=date(2025, 7, 22)) -> Reading
 
-Its parts, each a module: `text` (tokens, paragraphs, quotations), `dates`, `quantities`, `attributions` (who said what),
-`actors` (who is who), `kinds` and `claims`, `events`. docs/reading.md tells how they work together.
+Its parts, each a module: `text` (tokens, paragraphs, quotations), `dates`, `quantities`, `attributions` (who said
+what), `actors` (who is who), `kinds` and `claims`, `events`. docs/reading.md tells how they work together.
 """
 
 from datetime import date
@@ -19,13 +19,13 @@ def read(text: str, *, language: str, published: date, title: str = "") -> Readi
     `language` is a BCP 47 tag; for one that Korus cannot read the reading is empty, with an empty `reader_version`.
     `published` is the day against which every relative date is resolved.
     """
-    from korus.reading import reader  # the parser is heavy, and the web process never reads
+    from korus.reading import reader  # noqa: PLC0415  the parser is heavy, and the web process never reads
 
     return reader.read(text, language=language, published=published, title=title)
 
 
 def load() -> None:
     """Load the models now, for instance before a worker forks, so that its processes share their memory."""
-    from korus.reading import reader
+    from korus.reading import reader  # noqa: PLC0415  as above
 
     reader.load()

@@ -1,7 +1,7 @@
 """Claims: an attribution with its speaker, kind, figures and dates.
 
-`find` gives claims whose `claimant`, `body` and `candidates` are indexes into the whole cast; `reader.tie` makes them indexes
-into the reading's actors.
+`claimant`, `body` and `candidates` are indexes into the whole cast; `reader.tie` makes them indexes into the reading's
+actors.
 """
 
 from collections.abc import Sequence

@@ -197,17 +197,9 @@ def _participants(span: Span, claims: Sequence[ClaimMention], cast: Cast) -> lis
 
 def _title(sentence: TokenSpan, anchor: Token, start: int) -> str:
     """A title in the article's words: the occasion's noun phrase, or the main clause without what hangs on it."""
-    if anchor.i == sentence.root.i:
-        words = _clause(anchor)
-    else:
-        words = [t for t in anchor.subtree if not _hangs(t, anchor)]
-    words = _without_edges([t for t in words if t.idx >= start])
+    words = _without_edges([t for t in anchor.subtree if t.idx >= start and not _hangs(t, anchor)])
     text = _GAPS.sub(r"\1", "".join(t.text_with_ws for t in _shortened(words))).strip(" ,;:.–—-\"“”'")
     return text[:1].upper() + text[1:] if text else sentence.text.strip()[:80]
-
-
-def _clause(root: Token) -> list[Token]:
-    return [t for t in root.subtree if not _hangs(t, root)]
 
 
 def _hangs(token: Token, root: Token) -> bool:

@@ -16,7 +16,15 @@ from korus.reading.text import Document
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d"})
-MODAL = {"should": "ought", "must": "ought", "ought": "ought", "can": "can", "could": "can", "may": "may", "might": "may"}
+MODAL = {
+    "should": "ought",
+    "must": "ought",
+    "ought": "ought",
+    "can": "can",
+    "could": "can",
+    "may": "may",
+    "might": "may",
+}
 
 #: Verbs of being and becoming: who "will be", "will have" or "will need" promises nothing by it.
 STATES = frozenset(

@@ -23,7 +23,9 @@ def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Seque
             day, why = document.published.isoformat(), "reported as just said: the day of publication"
         if day is not None:
             last_said[speaker] = day
-        found.append(replace(claim, said_on=day, explanation={**claim.explanation, "said_on": why} if why else claim.explanation))
+        found.append(
+            replace(claim, said_on=day, explanation={**claim.explanation, "said_on": why} if why else claim.explanation)
+        )
     return found
 
 

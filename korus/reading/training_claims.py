@@ -1,4 +1,4 @@
-"""Training of what is decided about claims and sentences: the kind of a claim, and whether a sentence reports an event."""
+"""Training of what is decided about claims and sentences: a claim's kind, and whether a sentence reports an event."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -48,7 +48,9 @@ def test_the_day_it_was_said(text, day):
 def test_an_impersonal_plan_is_of_the_one_who_spoke_just_before():
     text = "Minister Ada Brandt announced a programme. The goal is to double the number of cranes by 2030."
     document = parse(text, published=DAY)
-    told = Attribution(spans(text, "Minister Ada Brandt"), spans(text, "announced"), spans(text, "a programme"), "indirect")
+    told = Attribution(
+        spans(text, "Minister Ada Brandt"), spans(text, "announced"), spans(text, "a programme"), "indirect"
+    )
     plan = Attribution(
         spans(text, "The goal"), spans(text, "is"), spans(text, "to double the number of cranes by 2030"), "indirect"
     )

@@ -13,15 +13,14 @@ from korus.reading.reader import READER_VERSION, readable
 
 DAY = date(2025, 10, 14)
 
-ARTICLE = """Greyhaven to build robot workshops
-
-GREYHAVEN, Oct. 14 - Ada Brandt, the minister of industry, said on the 13th that the government would set up more than 500 robot workshops by 2030.
-
-"We start next year," Brandt told the parliament's budget committee, "and we will not stop. Nobody will be left behind."
-
-According to the Harbour Board, ship calls rose by 12% last year to 4,300. The board opened a new quay on Monday.
-
-The goal is to lift productivity by more than 30 percent by 2030."""
+ARTICLE = (
+    "Greyhaven to build robot workshops\n\n"
+    "GREYHAVEN, Oct. 14 - Ada Brandt, the minister of industry, said on the 13th that the government would set up more than "
+    "500 robot workshops by 2030.\n\n"
+    '"We start next year," Brandt told the parliament\'s budget committee, "and we will not stop. '
+    'Nobody will be left behind."\n\n'
+    "According to the Harbour Board, ship calls rose by 12% last year to 4,300. The board opened a new quay on Monday."
+)
 
 
 def reading_of(text: str, **more) -> Reading:
@@ -84,8 +83,10 @@ def test_the_shape_of_the_gold_readings(reading):
     assert isinstance(claim["figures"][0]["value"], str)
 
 
-PIECES = ["said", "\n\n", "“", "”", '"', "''", "Kim", "Mr.", "$1.2 trillion", "on the 13th", "30%", "according to", ":", "—",
-          "will", "he", "the minister", "May", "—", "2030", "\u3000", "…", "‘", "(AmCham)", "▲", "by", ",", "."]  # fmt: skip
+PIECES = [
+    "said", "\n\n", "“", "”", '"', "''", "Kim", "Mr.", "$1.2 trillion", "on the 13th", "30%", "according to", ":", "—",
+    "will", "he", "the minister", "May", "2030", "\u3000", "…", "‘", "(AmCham)", "▲", "by", ",", ".",
+]  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

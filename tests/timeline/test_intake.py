@@ -154,8 +154,7 @@ def test_what_is_given_beside_a_page_wins():
 def test_any_strings_are_taken_in_or_refused_clearly(text, title, url, language):
     try:
         article = add_article(text=text, published_on=DAY, title=title, url=url, language=language).article
-    except BadArticle as refused:
-        assert refused.errors
+    except BadArticle:
         return
     article.refresh_from_db()
     assert article.state == ArticleState.QUEUED

@@ -19,8 +19,8 @@ SEND = 100
 
 class Command(BaseCommand):
     help = (
-        "Take in articles from .txt, .html and .ndjson files, or from folders of them. A .txt may begin with a header of "
-        "lines like `published_on: 2025-07-22`; what a file does not say can be given for all of them here."
+        "Take in articles from .txt, .html and .ndjson files, or from folders of them. A .txt may begin with a header "
+        "of lines like `published_on: 2025-07-22`; what a file does not say can be given for all of them here."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:

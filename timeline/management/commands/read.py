@@ -13,8 +13,8 @@ from korus.reading.as_json import as_json
 
 class Command(BaseCommand):
     help = (
-        "Read articles as NDJSON (id, text, published; language and title when known) on standard input, and write their "
-        "readings as NDJSON in the shape of the gold readings. Needs no database."
+        "Read articles as NDJSON (id, text, published; language and title when known) on standard input, and write "
+        "their readings as NDJSON in the shape of the gold readings. Needs no database."
     )
     requires_system_checks = ()
 

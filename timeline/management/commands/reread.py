@@ -62,5 +62,7 @@ def _watch(ids: list[int], patience: int) -> int:
             if done != before:
                 moved_at, before = time.monotonic(), done
             if time.monotonic() - moved_at > patience:
-                raise CommandError(f"nothing was read for {patience} seconds ({done} of {len(ids)} done): is a worker running?")
+                raise CommandError(
+                    f"nothing was read for {patience} s ({done} of {len(ids)} done): is a worker running?"
+                )
             time.sleep(0.5)

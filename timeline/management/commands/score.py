@@ -82,7 +82,9 @@ def _committed_readings(articles: dict[str, dict], folder: Path) -> dict[str, Re
         with tempfile.TemporaryDirectory() as committed:
             subprocess.run(["tar", "-x", "-C", committed], input=_git("archive", "HEAD"), check=True)
             command = [sys.executable, "manage.py", "read"]
-            kept.write_bytes(subprocess.run(command, cwd=committed, input=lines, capture_output=True, check=True).stdout)
+            kept.write_bytes(
+                subprocess.run(command, cwd=committed, input=lines, capture_output=True, check=True).stdout
+            )
     return {r["id"]: r for r in map(orjson.loads, kept.read_bytes().splitlines())}
 
 
