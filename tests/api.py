@@ -33,7 +33,7 @@ class Visitor:
     def with_role(cls, role: str, scopes=tuple(Scope.values)) -> "Visitor":
         if role == "anonymous":
             return cls(role)
-        user = UserFactory(is_superuser=role == "administrator", password=None)
+        user = UserFactory(is_superuser=role == "administrator")
         if role in ROLE_NAMES:
             user.groups.add(Group.objects.get(name=role))
         secret = make_token(user=user, name="tests", scopes=scopes)
