@@ -40,7 +40,8 @@ def homes(*words: str, kind: str = "pledge", version: str = "test-1", **more) ->
     figure = reading.figure("about 400 homes", "400", "home", bound="about", measure="homes")
     reading.claim(
         *(words or (HOMES,)), claimant=brandt, kind=kind, due="2028", said_on="2026-03-03", event=meeting,
-        figures=(figure,), dates=(reading.date("2028", "2028"),), confidence={"content": 0.9}, explanation={"content": "“said”"}, **more,
+        figures=(figure,), dates=(reading.date("2028", "2028"),), confidence={"content": 0.9},
+        explanation={"content": "“said”"}, **more,
     )  # fmt: skip
     return reading
 

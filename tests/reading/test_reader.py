@@ -15,8 +15,8 @@ DAY = date(2025, 10, 14)
 
 ARTICLE = (
     "Greyhaven to build robot workshops\n\n"
-    "GREYHAVEN, Oct. 14 - Ada Brandt, the minister of industry, said on the 13th that the government would set up more than "
-    "500 robot workshops by 2030.\n\n"
+    "GREYHAVEN, Oct. 14 - Ada Brandt, the minister of industry, said on the 13th that the government would set up "
+    "more than 500 robot workshops by 2030.\n\n"
     '"We start next year," Brandt told the parliament\'s budget committee, "and we will not stop. '
     'Nobody will be left behind."\n\n'
     "According to the Harbour Board, ship calls rose by 12% last year to 4,300. The board opened a new quay on Monday."
