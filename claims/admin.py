@@ -1,12 +1,13 @@
 """Claims, and where they appeared, in the admin."""
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Q
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from claims import admin_pledges, curation
 from claims.models import Annotation, Appearance, Claim, ClaimLink, Passage, Quantity, Visibility
+from timeline.admin.counting import count_of
 from timeline.admin.deciding import DecidedAdmin
 from timeline.admin.rights import ByRole, OnlySeen, is_curator
 
@@ -56,7 +57,7 @@ class ClaimAdmin(DecidedAdmin):
     reject = curation.reject
 
     def get_queryset(self, request):
-        articles = Count("appearances", distinct=True)
+        articles = count_of(Appearance.objects.all(), "claim")
         return super().get_queryset(request).annotate(articles=articles)
 
     @display(description="claim", ordering="text")

@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,7 +10,9 @@ from django.urls import path, reverse
 from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
+from claims.models import Appearance
 from timeline import queue
+from timeline.admin.counting import count_of
 from timeline.admin.rights import ByRole
 from timeline.intake import BadArticle, add_article, mend_article
 from timeline.models import Article, ArticleState, State
@@ -74,7 +75,7 @@ class ArticleAdmin(ByRole):
     )  # fmt: skip
 
     def get_queryset(self, request):
-        waiting = Count("appearances", filter=Q(appearances__claim__state=State.PROPOSED), distinct=True)
+        waiting = count_of(Appearance.objects.filter(claim__state=State.PROPOSED), "article")
         return super().get_queryset(request).defer("text").annotate(waiting=waiting)
 
     @display(description="article", ordering="title")

@@ -1,14 +1,14 @@
 """Outlets, topics, actors with their names and offices, and events."""
 
 from django.contrib import admin
-from django.db.models import Count
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from timeline import curation
+from timeline.admin.counting import count_of
 from timeline.admin.deciding import DecidedAdmin
 from timeline.admin.rights import ByRole, OnlySeen, is_curator
-from timeline.models import Actor, ActorName, Event, Membership, Mention, Outlet, State, Topic
+from timeline.models import Actor, ActorName, Article, Event, Membership, Mention, Outlet, State, Topic
 
 
 class InlineByRole(TabularInline):
@@ -27,7 +27,7 @@ class OutletAdmin(ByRole):
     search_fields = ("name", "domain")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        return super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "outlet"))
 
     @display(description="articles", ordering="article_count")
     def article_count(self, outlet):
@@ -118,7 +118,7 @@ class EventAdmin(DecidedAdmin):
     reject = curation.reject
 
     def get_queryset(self, request):
-        articles = Count("mentions__article", distinct=True)
+        articles = count_of(Mention.objects.all(), "event", "article")
         return super().get_queryset(request).annotate(articles=articles)
 
     @display(description="articles", ordering="articles")
