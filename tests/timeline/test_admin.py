@@ -72,6 +72,14 @@ def test_queries_of_a_list_do_not_grow(client, curator, name, django_assert_num_
         client.get(address)
 
 
+def test_articles_are_found_by_their_words(client, curator):
+    ArticleFactory(title="Quay", text="The harbours re-opened after the storm.")
+    ArticleFactory(title="Other", text="Nothing of the kind.")
+    address = reverse("admin:timeline_article_changelist")
+    for asked, found in (("harbour", ["Quay"]), ("re opened", ["Quay"]), ("quay", ["Quay"]), ("volcano", [])):
+        assert [a.title for a in client.get(address, {"q": asked}).context["cl"].result_list] == found
+
+
 def test_an_article_is_taken_in_by_the_form(client, curator):
     fields = {"text": "The mayor said so.", "published_on": "2026-03-04", "outlet": "Gazette", "language": "en"}
     answer = client.post(reverse("admin:timeline_article_add"), fields)

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F, Q, Value
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,11 +12,13 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from claims.models import Appearance
+from korus.serving.searching import Matches
 from timeline import queue
 from timeline.admin.counting import count_of
 from timeline.admin.rights import ByRole
 from timeline.intake import BadArticle, add_article, mend_article
 from timeline.models import Article, ArticleState, State
+from timeline.search import in_pairs
 
 STATE_COLOURS = {
     ArticleState.QUEUED: "info",
@@ -77,6 +80,14 @@ class ArticleAdmin(ByRole):
     def get_queryset(self, request):
         waiting = count_of(Appearance.objects.filter(claim__state=State.PROPOSED), "article")
         return super().get_queryset(request).defer("text").annotate(waiting=waiting)
+
+    def get_search_results(self, request, queryset, search_term):
+        """By title, byline, address and outlet, and by the words of the text, as the API finds them."""
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return found, doubled
+        words = Matches(F("words"), Value(in_pairs(search_term[:300])))
+        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(words)), False
 
     @display(description="article", ordering="title")
     def shown_title(self, article):
