@@ -92,6 +92,11 @@ class Told:
         return frozenset(v for v in (self.claimant, self.body) if v is not None)
 
 
+def written(number: Decimal) -> str:
+    """A number as the API has it: no exponent, no zeros at its end."""
+    return f"{number.normalize():f}"
+
+
 def same_voice(one: Told, other: Told) -> bool:
     return bool(one.voices & other.voices)
 

@@ -35,7 +35,7 @@ class Visitor:
             return cls(role)
         user = UserFactory(is_superuser=role == "administrator")
         if role in ROLE_NAMES:
-            user.groups.add(Group.objects.get(name=role))
+            user.groups.add(Group.objects.get_or_create(name=role)[0])
         secret = make_token(user=user, name="tests", scopes=scopes)
         return cls(role, user, {"Authorization": f"Token {secret}"})
 

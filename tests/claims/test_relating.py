@@ -48,9 +48,7 @@ def test_proposals_are_right_four_times_out_of_five():
     there = sum(n for (wanted, _), n in outcomes.items() if wanted != "none")
     wrong = [f"{p['is']} taken for {proposed(p)}: {p['a']['t']}" for p in PAIRS if proposed(p) not in (p["is"], "none")]
     missed = [f"{p['is']} missed: {p['a']['t']}" for p in PAIRS if proposed(p) == "none" != p["is"]]
-    print(
-        f"{len(PAIRS)} pairs: precision {right}/{made} = {right / made:.2f}, recall {right}/{there} = {right / there:.2f}"
-    )
+    print(f"{len(PAIRS)} pairs: precision {right / made:.2f} ({right}/{made}), recall {right / there:.2f} ({there})")
     print(*wrong, *missed, sep="\n")
     assert right / made >= 0.8, wrong
     assert right / there >= 0.8, missed
