@@ -24,6 +24,9 @@ NOUN_REACH, PAPER_REACH = 60, 240
 #: How many candidates are compared at one place, the nearest first: keeps long texts linear.
 COMPARED = 30
 
+#: For a person: the gender known to fit, only the given name for it, only the given name against it.
+GENDER_KNOWN, GENDER_LIKELY, GENDER_AGAINST = 1.2, 1.15, 0.2
+
 #: What being named before weighs against being named just now, and being named only later, in the opening or beyond.
 BEFORE, SOON, LATER = 0.6, 0.5, 0.35
 
@@ -42,9 +45,9 @@ class Antecedents:
             if entity.kind != "person":
                 return 0.0
             if entity.gender:
-                return 1.2 if entity.gender == gender else 0.0
+                return GENDER_KNOWN if entity.gender == gender else 0.0
             likely = entity.likely_gender
-            return 1.0 if not likely else 1.15 if likely == gender else 0.2
+            return 1.0 if not likely else GENDER_LIKELY if likely == gender else GENDER_AGAINST
 
         return self.salience.rank(word.start, word.sentence, word.block, fits, quoted=quoted)
 
@@ -53,7 +56,8 @@ class Antecedents:
 
         def fits(i: int) -> float:
             entity = self.roster.entities[i]
-            return weights.get(entity.kind, 0.0) * (0.6 if entity.country else 1.0)
+            kind = "paper" if entity.is_paper else entity.kind
+            return weights.get(kind, 0.0) * (0.6 if entity.country else 1.0)
 
         return self.salience.rank(word.start, word.sentence, word.block, fits)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from korus.reading.languages.en.names import HONORIFICS, OFFICES
+from korus.reading.languages.en.roles import DOCUMENT_NOUNS
 from korus.reading.mentions import Span
 from korus.reading.names import given_gender
 from korus.reading.naming import Naming
@@ -39,6 +40,11 @@ class Entity:
     def likely_gender(self) -> str:
         """The gender told by titles and pronouns, else the one that the given name tells."""
         return self.gender or (given_gender(self.name) if self.kind == "person" and self.named else "")
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether this is a report, a letter or figures that speak for themselves."""
+        return not self.named and bool(self.roles) and self.roles[0].head in DOCUMENT_NOUNS
 
     @property
     def role(self) -> str:

@@ -224,7 +224,10 @@ def _behind_topic(words: Sequence[Word], start: int, last: int) -> int:
     """Where the person begins in "Minister for Defence Eoin Hartigan"; past `last` where nobody is named."""
     topics = [k for k in range(start, last + 1) if _is_topic(words[k]) or words[k].possessive]
     begin = topics[-1] + 1
-    return begin if last - begin in (1, 2, 3) else last + 1
+    behind = words[last + 1] if last + 1 < len(words) else None
+    # "Director of the National Nutrition study": no person's name goes on with a common noun.
+    goes_on = behind is not None and not behind.gap.strip() and behind.pos == "NOUN" and not words[last].possessive
+    return begin if last - begin in (1, 2, 3) and not goes_on else last + 1
 
 
 def _is_topic(word: Word) -> bool:

@@ -37,8 +37,8 @@ DESCRIBED, AGED = 0.75, 0.25
 NOUN_WEIGHTS = {"m": 0.7, "f": 0.7, "body": 0.7, "plural": 0.9}
 
 #: What "it" and "they" may be, by kind of actor.
-THINGS = {"organisation": 1.0, "government": 1.0}
-SEVERAL = {"group": 1.5, "organisation": 0.6, "government": 0.4}
+THINGS = {"organisation": 1.0, "government": 1.0, "paper": 0.7}
+SEVERAL = {"group": 1.5, "paper": 0.5, "organisation": 0.6, "government": 0.4}
 
 #: How often a pronoun may lead to a noun with a pronoun of its own ("its letter", "his brother").
 DEEPEST = 3
@@ -110,7 +110,30 @@ class Resolver:
             return self._pronoun(first)
         phrase = phrases.parse(words, first, end, inside_name=scene.inside_name)
         named = scene.titled_at(phrase.first, end) or scene.named_at(phrase.head)
-        return self._named(named) if named is not None else self._described(phrase, first, end)
+        if named is not None:
+            return self._named(self._first_of_two(named, first))
+        cut = self._cut_apposition(phrase, first)
+        return self._named(cut) if cut is not None else self._described(phrase, first, end)
+
+    def _first_of_two(self, found: Named, first: int) -> Named:
+        """Of two bodies that speak together the first, also where the source begins with the second."""
+        if (
+            first < 2
+            or found[1].first != first
+            or self.words[first - 1].lower != "and"
+            or self.words[first - 1].gap.strip()
+        ):
+            return found
+        before = self.scene.named_at(first - 2)
+        together = before is not None and before[0].kind != "person" and found[0].kind != "person"
+        return before if before is not None and together and before[1].last == first - 2 else found
+
+    def _cut_apposition(self, phrase: Phrase, first: int) -> Named | None:
+        """The person right in front of a source that is only the description: "Anna Berg, | director of ..."."""
+        if not first or phrase.determiner or self.words[first].gap.strip() != "," or not nouns.is_person(phrase.noun):
+            return None
+        before = self.scene.named_at(first - 1)
+        return before if before is not None and before[0].kind == "person" else None
 
     # Names.
 
