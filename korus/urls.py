@@ -4,7 +4,20 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularSwaggerView
 
-from claims.api import annotations, claims, due, parts, search
+from claims.api import (
+    alarms,
+    annotations,
+    biography,
+    board,
+    claims,
+    due,
+    evidence,
+    follow_ups,
+    milestones,
+    parts,
+    pledges,
+    search,
+)
 from claims.api import timeline as dated
 from korus.serving import documents
 from timeline import pages
@@ -38,6 +51,22 @@ api = [
     path("annotations", annotations.container),
     path("annotations/", annotations.Container.as_view()),
     path("annotations/<int:number>", annotations.Member.as_view()),
+    path("pledges", pledges.PledgeList.as_view()),
+    path("pledges/board", board.PledgeBoard.as_view()),
+    path("pledges/totals", board.PledgeTotals.as_view()),
+    path("pledges/<int:number>", pledges.PledgeDetail.as_view()),
+    path("pledges/<int:number>/history", follow_ups.PledgeHistory.as_view()),
+    path("collections", pledges.CollectionList.as_view()),
+    path("collections/<int:number>", pledges.CollectionDetail.as_view()),
+    path("evidence", evidence.EvidenceList.as_view()),
+    path("evidence/<int:number>", evidence.EvidenceDetail.as_view()),
+    path("follow-ups", follow_ups.FollowUpList.as_view()),
+    path("follow-ups/<int:number>", follow_ups.FollowUpDetail.as_view()),
+    path("milestones", milestones.MilestoneList.as_view()),
+    path("milestones/<int:number>", milestones.MilestoneDetail.as_view()),
+    path("alarms", alarms.AlarmList.as_view()),
+    path("alarms/<int:number>", alarms.AlarmDetail.as_view()),
+    path("biography", biography.Biography.as_view()),
     path("search", search.SearchList.as_view()),
     path("timeline", dated.Timeline.as_view()),
     path("topics", topics.TopicList.as_view()),

@@ -1,0 +1,150 @@
+"""Follow-ups: how pledges were judged, by whom, on what evidence; and what was known of a pledge before."""
+
+from django.apps import apps
+from django.db.models import Q
+from django.http import HttpResponse
+
+from claims import follow_ups, rubric
+from claims.api.evidence import EvidenceShape
+from claims.api.pledges import PledgeShape
+from claims.api.rated import MADE, OF_PLEDGE, WRITE_PROBLEMS, Chosen, OfAPledge, OtherPledgeShape
+from claims.models import Evidence, FollowUp, FollowUpState, Pledge
+from korus.serving.access import Role
+from korus.serving.bodies import Body, Member
+from korus.serving.details import Showing
+from korus.serving.filters import Any, One
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape
+from korus.serving.lists import Listing
+from korus.serving.operations import Answer, Operation
+from korus.serving.parts import TEXT, Choice, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text, Working
+from korus.serving.prepared import Constant
+from korus.serving.problems import invalid
+from korus.serving.shapes import states_among
+from korus.serving.values import Day as DayValue
+from korus.serving.values import OneOf, Several, Whole, Words
+from korus.serving.views import ListView, MendView
+from timeline.api.actors import ActorShape
+
+
+class FollowUpShape(OfAPledge):
+    """A judgement on a pledge. It is never rewritten, and keeps the version of the rubric it was made by."""
+
+    model = FollowUp
+    address = "follow-ups"
+    called = "to_status"
+    changed = ("created_at", "reviewed_at")
+
+    id = Number()
+    url = Own()
+    pledge = Link(OtherPledgeShape)
+    on = Day("the day on which the judgement holds")
+    from_status = Chosen(rubric.STATUSES, "before")
+    to_status = Chosen(rubric.STATUSES, "after")
+    from_stage = Chosen(rubric.STAGES, "before")
+    to_stage = Chosen(rubric.STAGES, "after")
+    reason = Text()
+    evidence = Many(EvidenceShape, "follow_ups", "what it rests on")
+    state = Choice(FollowUpState, "proposed: it waits for its second key")
+    rubric_version = Text()
+    author = Working(Text(source="author__username"))
+    reviewer = Working(Text("who turned the second key", source="reviewer__username", nullable=True))
+    reviewed_at = Moment(nullable=True)
+    created_at = Moment()
+
+    @classmethod
+    def seen(cls, sight, at=""):
+        in_force = Q() if sight.working else Q(**{f"{at}state": Constant(FollowUpState.IN_FORCE, TEXT)})
+        return super().seen(sight, at) & in_force
+
+
+class PledgeHistoryShape(HistoryShape):
+    """What was known of a pledge until somebody changed it; how it was judged is in its follow-ups."""
+
+    model = apps.get_model("claims", "PledgeHistory")
+
+    title = Text()
+    promiser = Link(ActorShape)
+    what = Text()
+    testable = Chosen(rubric.TESTABLE, "whether it can be tested")
+    testable_reason = Text()
+    target = Decimal(nullable=True)
+    unit = Text()
+    starts = Date()
+    due = Date()
+    blocked_by = Text()
+    stage = Chosen(rubric.STAGES, "how far on the way")
+    status = Chosen(rubric.STATUSES, "the judgement")
+
+    @classmethod
+    def seen(cls, sight, at=""):
+        return states_among(f"{at}claim__state", sight.states)
+
+
+NEW_FOLLOW_UP = Body(
+    "NewFollowUp",
+    {
+        "pledge": Member(Whole(), "the number of the pledge", required=True),
+        "status": Member(OneOf(rubric.STATUSES), "the judgement", required=True),
+        "stage": Member(OneOf(rubric.STAGES), "how far on the way; as it is, when left out"),
+        "on": Member(DayValue(), "the day on which it holds", required=True),
+        "reason": Member(Words(10_000), "why", required=True),
+        "evidence": Member(Several(Whole(), most=100), "numbers of confirmed evidence on this pledge"),
+    },
+    example={"pledge": 7, "status": "stalled", "on": "2026-03-01", "reason": "The permit was refused."},
+)
+SECOND_KEY = Body(
+    "SecondKey",
+    {"state": Member(OneOf([FollowUpState.IN_FORCE.value, FollowUpState.REFUSED.value]), "the answer", required=True)},
+)
+
+
+class FollowUpList(ListView):
+    listing = Listing(
+        OF_PLEDGE
+        | {
+            "to_status": Any("to one of these statuses", OneOf(rubric.STATUSES), "to_status", example="kept"),
+            "from_status": Any("from one of these statuses", OneOf(rubric.STATUSES), "from_status", example="stalled"),
+            "state": Any("in force; for curators also proposed, refused", OneOf(FollowUpState.values), "state"),
+            "on_since": One("holds on this day or later", DayValue(), "on__gte", example="2026-01-01"),
+        },
+        MADE,
+        FollowUpShape,
+    )
+    summary = "Follow-ups, last made first"
+    needs = {"GET": Role.READER, "POST": Role.CURATOR}
+    operations = {
+        "POST": Operation(
+            "Judge a pledge; where the newsroom wants two keys the judgement is proposed",
+            {201: Answer("the follow-up", FollowUpShape, ("ETag", "Location"))},
+            body=NEW_FOLLOW_UP,
+            problems=WRITE_PROBLEMS,
+            about="A status or stage that says progress needs evidence of an agreement or more.",
+        )
+    }
+
+    def post(self, request) -> HttpResponse:
+        values = NEW_FOLLOW_UP.read(request)
+        pledge = Pledge.objects.filter(pk=values.pop("pledge")).first()
+        if pledge is None:
+            raise invalid({"pledge": "there is no such pledge"})
+        wanted = set(values.pop("evidence", []))
+        evidence = list(Evidence.objects.filter(pk__in=wanted))
+        if len(evidence) != len(wanted):
+            raise invalid({"evidence": "there is no such evidence"})
+        judged = follow_ups.follow_up(pledge=pledge, by=self.access.user, evidence=evidence, **values)
+        return self.stored(FollowUpDetail.showing, judged.pk, 201)
+
+
+class FollowUpDetail(MendView):
+    showing = Showing(FollowUpShape)
+    summary = "One follow-up"
+    mending = "Turn the second key: put a proposed judgement in force, or refuse it; by somebody else than its author"
+    body = SECOND_KEY
+
+    def mend(self, judged: FollowUp, state: str) -> None:
+        follow_ups.second_key(judged=judged, by=self.access.user, confirm=state == FollowUpState.IN_FORCE)
+
+
+class PledgeHistory(ListView):
+    listing = Listing({}, HISTORY_ORDERS, PledgeHistoryShape, inside=(PledgeShape, "pgh_obj"))
+    summary = "What was known of a pledge, last changed first"

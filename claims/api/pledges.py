@@ -1,0 +1,238 @@
+"""Pledges, with where they stand, and collections of them."""
+
+from dataclasses import replace
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.http import HttpResponse
+
+from claims import follow_ups, rubric
+from claims.api.claims import ClaimShape
+from claims.api.milestones import MilestoneShape
+from claims.api.rated import TODAY, WRITE_PROBLEMS, Chosen, Labels, LateBy, OfAClaim, OtherPledgeShape
+from claims.models import Claim, Collection, Pledge
+from korus.serving.access import Role
+from korus.serving.bodies import Body, Member
+from korus.serving.details import Showing
+from korus.serving.filters import Any, Contains, One, Whether
+from korus.serving.lists import Listing
+from korus.serving.operations import Answer, Operation
+from korus.serving.paging import CHANGED, Order
+from korus.serving.parts import TEXT, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text
+from korus.serving.prepared import Constant
+from korus.serving.problems import invalid
+from korus.serving.shapes import Shape
+from korus.serving.values import EDTF, OneOf, OrNull, Piece, Several, Whole, Words
+from korus.serving.values import Day as DayValue
+from korus.serving.values import Number as NumberValue
+from korus.serving.views import ListView, MendView
+from timeline.api.actors import ActorShape
+from timeline.filters import NAME, SINCE, overlaps
+from timeline.models import Actor, OrUndated
+
+
+class CollectionShape(Shape):
+    """Pledges that are followed together, and on what basis they were chosen."""
+
+    model = Collection
+    address = "collections"
+
+    id = Number()
+    url = Own()
+    name = Text()
+    basis = Text("which pledges are in it, and which were left out")
+    created_at = Moment()
+    updated_at = Moment()
+
+
+class PledgeShape(OfAClaim):
+    """A promise that the newsroom follows up. Stage and status change by follow-ups alone."""
+
+    changed = ("updated_at", "claim__updated_at", "promiser__updated_at")
+
+    id = Number()
+    url = Own()
+    title = Text()
+    claim = Link(ClaimShape, "the claim in which it was promised")
+    promiser = Link(ActorShape, "the body that is bound by it")
+    what = Text("what exactly is promised, and how it can be tested")
+    testable = Chosen(rubric.TESTABLE, "whether it can be tested")
+    testable_reason = Text()
+    measure = Text("what the target measures")
+    unit = Text()
+    baseline = Decimal(nullable=True)
+    target = Decimal(nullable=True)
+    starts = Date()
+    due = Date()
+    stage = Chosen(rubric.STAGES, "how far on the way")
+    status = Chosen(rubric.STATUSES, "the judgement")
+    labels = Labels("the status in the words of other trackers")
+    done_on = Day("the day it was delivered", nullable=True)
+    late_by = LateBy("days past the last day on which it was due; derived, whatever the status")
+    blocked_by = Text("who or what stands in the way")
+    quiet_days = Number("without news for so many days it is looked at; null: as the newsroom has it", nullable=True)
+    collections = Many(CollectionShape, "pledges", order=("name",), brief=True)
+    part_of = Link(OtherPledgeShape, "the pledge that contains it: totals count only one of them")
+    replaced_by = Link(OtherPledgeShape, "the pledge that is followed instead")
+    milestones = Many(MilestoneShape, "pledge", order=("due_latest", "pk"))
+    created_at = Moment()
+    updated_at = Moment()
+
+
+def _in_collection(pk):
+    rows = Pledge.collections.through.objects.filter(pledge=OuterRef("pk"), collection=pk)
+    return Exists(rows)
+
+
+def _open(yes: bool) -> Q:
+    closed = Q(status__in=[Constant(status, TEXT) for status in sorted(rubric.CLOSED)])
+    return ~closed if yes else closed
+
+
+PLEDGE_FILTERS = {
+    "title": One("part of the title", Piece(), lambda piece: Contains("title", piece), example="homes"),
+    "status": Any("one or more statuses", OneOf(rubric.STATUSES), "status", example="stalled,broken"),
+    "stage": Any("one or more stages", OneOf(rubric.STAGES), "stage", example="funded"),
+    "open": Whether("whether something is still awaited", where=_open),
+    "late": Whether(
+        "whether it is open and past its last day",
+        where=lambda yes: _open(True) & Q(due_latest__lt=TODAY) if yes else ~_open(True) | Q(due_latest__gte=TODAY),
+    ),
+    "promiser": One("bound by it: the number of an actor", Whole(), "promiser", example="12"),
+    "claimant": One("promised by: the number of an actor", Whole(), "claim__claimant", example="12"),
+    "claim": One("made of this claim", Whole(), "claim", example="7"),
+    "collection": One("in this collection", Whole(), _in_collection, example="3"),
+    "testable": Any("whether it can be tested", OneOf(rubric.TESTABLE), "testable", example="yes,partly"),
+    "unit": One("its target is in this unit", Words(100), "unit", example="USD"),
+    "blocked": Whether(
+        "whether something stands in the way", where=lambda yes: ~Q(blocked_by="") if yes else Q(blocked_by="")
+    ),
+    **overlaps("due", "due_"),
+    **SINCE,
+}  # fmt: skip
+
+DUE = {
+    "due": Order("due first first, undated before", OrUndated("due_latest"), DayValue(), descending=False),
+    "-due": Order("due last first", OrUndated("due_latest"), DayValue()),
+}
+PLEDGES = Listing(PLEDGE_FILTERS, CHANGED | DUE, PledgeShape)
+
+_MENDED = {
+    "title": Member(Words(300)),
+    "promiser": Member(OrNull(Whole()), "the number of an actor"),
+    "what": Member(Words(10_000, blank=True), "what exactly is promised, and how it can be tested"),
+    "testable": Member(OneOf(rubric.TESTABLE)),
+    "testable_reason": Member(Words(10_000, blank=True), "why it cannot be tested, or what of it cannot"),
+    "measure": Member(Words(300, blank=True)),
+    "unit": Member(Words(100, blank=True)),
+    "baseline": Member(OrNull(NumberValue())),
+    "target": Member(OrNull(NumberValue())),
+    "starts": Member(EDTF()),
+    "due": Member(EDTF()),
+    "blocked_by": Member(Words(300, blank=True)),
+    "quiet_days": Member(OrNull(Whole(1, 10_000))),
+    "collections": Member(Several(Whole(), most=100), "numbers of collections"),
+    "part_of": Member(OrNull(Whole()), "the number of the pledge that contains it"),
+    "replaced_by": Member(OrNull(Whole()), "the number of the pledge that is followed instead"),
+}
+MENDED_PLEDGE = Body("MendedPledge", _MENDED, least=1)
+NEW_PLEDGE = Body(
+    "NewPledge",
+    {"claim": Member(Whole(), "the number of a confirmed claim of kind pledge", required=True)} | _MENDED,
+    example={"claim": 7, "title": "400 homes by 2028"},
+)
+_POINTING = {"promiser": Actor, "part_of": Pledge, "replaced_by": Pledge}
+
+
+def with_rows(values: dict) -> dict:
+    """The values of a body with rows for their numbers. Raises Problem naming the member whose row is not there."""
+    for name, model in _POINTING.items():
+        if values.get(name) is not None:
+            row = model._default_manager.filter(pk=values[name]).first()
+            if row is None:
+                raise invalid({name: "there is no such record"})
+            values[name] = row
+    if "collections" in values:
+        rows = list(Collection.objects.filter(pk__in=values["collections"]))
+        if len(rows) != len(set(values["collections"])):
+            raise invalid({"collections": "there is no such collection"})
+        values["collections"] = rows
+    return values
+
+
+class PledgeList(ListView):
+    listing = PLEDGES
+    summary = "Pledges, last changed first"
+    needs = {"GET": Role.READER, "POST": Role.CURATOR}
+    operations = {
+        "POST": Operation(
+            "Follow up a confirmed claim as a pledge",
+            {201: Answer("the pledge; it may have been there already", PledgeShape, ("ETag", "Location"))},
+            body=NEW_PLEDGE,
+            problems=WRITE_PROBLEMS,
+        )
+    }
+
+    def post(self, request) -> HttpResponse:
+        values = with_rows(NEW_PLEDGE.read(request))
+        claim = Claim.objects.filter(pk=values.pop("claim")).first()
+        if claim is None:
+            raise invalid({"claim": "there is no such claim"})
+        pledge = follow_ups.make_pledge(claim=claim, by=self.access.user, **values)
+        return self.stored(PledgeDetail.showing, pledge.pk, 201)
+
+
+class PledgeDetail(MendView):
+    showing = Showing(PledgeShape)
+    summary = "One pledge"
+    mending = "Correct what is known of a pledge; its stage and status are judged by follow-ups"
+    body = MENDED_PLEDGE
+
+    def mend(self, pledge: Pledge, **changes) -> None:
+        follow_ups.mend_pledge(pledge=pledge, by=self.access.user, changes=with_rows(changes))
+
+
+_COLLECTION = {
+    "name": Member(Words(200)),
+    "basis": Member(Words(10_000), "which pledges are in it, and which were left out"),
+}
+NEW_COLLECTION = Body(
+    "NewCollection",
+    {name: replace(member, required=True) for name, member in _COLLECTION.items()},
+    example={"name": "Housing plan 2025", "basis": "All pledges of the plan that have a date."},
+)
+
+
+class CollectionList(ListView):
+    listing = Listing(
+        {"q": NAME} | SINCE, {"name": Order("by name", F("name"), Words(), descending=False)} | CHANGED, CollectionShape
+    )
+    summary = "Collections of pledges, by name"
+    needs = {"GET": Role.READER, "POST": Role.CURATOR}
+    operations = {
+        "POST": Operation(
+            "Make a collection, and say on what basis its pledges are chosen",
+            {201: Answer("the collection", CollectionShape, ("ETag", "Location"))},
+            body=NEW_COLLECTION,
+            problems=WRITE_PROBLEMS,
+        )
+    }
+
+    def post(self, request) -> HttpResponse:
+        collection = Collection(**NEW_COLLECTION.read(request))
+        collection.full_clean()
+        collection.save()
+        return self.stored(CollectionDetail.showing, collection.pk, 201)
+
+
+class CollectionDetail(MendView):
+    showing = Showing(CollectionShape)
+    summary = "One collection"
+    mending = "Rename a collection, or correct its basis"
+    body = Body("MendedCollection", _COLLECTION, least=1)
+
+    def mend(self, collection: Collection, **changes) -> None:
+        for name, value in changes.items():
+            setattr(collection, name, value)
+        collection.full_clean()
+        with self.as_visitor():
+            collection.save()
