@@ -107,7 +107,7 @@ class Shape:
 
 
 def none_or(path: str, condition: Q) -> Q:
-    """The condition that nothing is at `path`, or that what is there fulfils the condition; which may be none at all."""
+    """The condition that nothing is at `path`, or that what is there fulfils the condition; which may be none."""
     return Q(**{path: None}) | condition if condition else Q()
 
 
