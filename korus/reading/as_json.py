@@ -13,12 +13,18 @@ def as_json(reading: Reading, *, explain: bool = False) -> Json:
     """The reading as a dictionary that `json.dumps` takes; with `explain`, why each record was made."""
     return {
         "reader_version": reading.reader_version,
-        "actors": [_actor(actor, explain) for actor in reading.actors],
+        "actors": [_actor(reading.actors[i], explain) for i in sorted(_acting(reading))],
         "claims": [_claim(claim, reading, explain) for claim in reading.claims],
         "events": [_event(event, reading, explain) for event in reading.events],
         "dates": [_date(mention, explain) for mention in reading.dates],
         "figures": [_figure(mention, explain) for mention in reading.figures],
     }
+
+
+def _acting(reading: Reading) -> set[int]:
+    """Who speaks or takes part; bodies spoken for and mere candidates stand by name on their claims (GUIDE, Decisions)."""
+    speaking = {claim.claimant for claim in reading.claims if claim.claimant is not None}
+    return speaking | {i for event in reading.events for i in event.participants}
 
 
 def plain(value: Decimal) -> str:

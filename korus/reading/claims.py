@@ -10,14 +10,12 @@ from typing import Protocol
 
 from korus.reading import datelines, edtf, kinds, said
 from korus.reading.mentions import Attribution, ClaimMention, DateMention, QuantityMention, Span
+from korus.reading.plans import is_impersonal
 from korus.reading.speakers import Speaker
 from korus.reading.text import Document
 
 #: An impersonal plan ("the goal is to ...") is the last speaker's, if he spoke no more than so many characters before.
 NEAR = 600
-
-#: A plan under these names has no owner of its own in its sentence.
-PLAN_NOUNS = frozenset("aim ambition goal intention objective plan priority purpose strategy target vision".split())
 
 
 class Cast(Protocol):
@@ -55,17 +53,11 @@ def _speakers(document: Document, attributions: Sequence[Attribution], cast: Cas
     for index, attribution in enumerate(attributions):
         if attribution.continues is not None and attribution.continues < index:
             found.append(found[attribution.continues])
-        elif _is_impersonal(document, attribution.source):
+        elif is_impersonal(document, attribution.source):
             found.append(Speaker(None, explanation="an impersonal plan"))
         else:
             found.append(cast.resolve(attribution.source, at=(attribution.cue or attribution.content)[0].start))
     return found
-
-
-def _is_impersonal(document: Document, source: tuple[Span, ...]) -> bool:
-    """Whether the plan itself stands where a speaker would: "the goal is to ...", "the plan envisages ..."."""
-    words = [t for span in source for t in document.tokens(span) if t.is_alpha and not t.is_stop]
-    return len(words) == 1 and words[0].lemma_.lower() in PLAN_NOUNS
 
 
 def _claim(
@@ -133,7 +125,7 @@ def _beginning(text: str) -> str:
 
 def _with_last_speaker(document: Document, claim: ClaimMention, earlier: Sequence[ClaimMention]) -> ClaimMention:
     """A plan told with no one as its subject is the plan of who spoke just before (GUIDE, Decisions)."""
-    named = bool(claim.source) and not _is_impersonal(document, claim.source)
+    named = bool(claim.source) and not is_impersonal(document, claim.source)
     if named or claim.claimant is not None or claim.kind != "pledge" or claim.quote_type == "direct" or not earlier:
         return claim
     last = next((c for c in reversed(earlier) if c.claimant is not None), None)

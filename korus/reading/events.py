@@ -25,6 +25,8 @@ THRESHOLD = 0.35
 #: ... unless a date of its own stands beside an act in the past or an occasion to come: then it is at least so sure.
 DATED_ACT = 0.5
 
+REPORTED = "reported as just past: the day of publication"
+
 #: So many events back an occasion may be told again: a bound, so that the time stays linear.
 NEAR = 30
 
@@ -52,12 +54,26 @@ def find(
         span = trim(document.text, Span(sentence.start_char, sentence.end_char), " \t\n\r\u00a0")
         span = next(iter(datelines.without([span], places)), span)
         event = _event(document, sentence, span, claims, cast, dates, probability, why)
-        if event is None or any(_same_occasion(event, other) for other in found[-NEAR:]):
+        if event is None:
             continue
-        if found and _refers_back(sentence) and "day of publication" in event.explanation:
-            continue
-        found.append(event)
+        told = _told_before(event, found[-NEAR:], goes_on=_refers_back(sentence))
+        if told is None:
+            found.append(event)
+        else:
+            found[told] = _with_participants(found[told], event)
     return found
+
+
+def _told_before(event: EventMention, earlier: Sequence[EventMention], *, goes_on: bool) -> int | None:
+    """Which of the last events (counted from the end) the sentence tells again, or goes on about; None when it is new."""
+    for back, other in enumerate(reversed(earlier), start=1):
+        if _same_occasion(event, other) or (goes_on and REPORTED in event.explanation):
+            return -back
+    return None
+
+
+def _with_participants(event: EventMention, again: EventMention) -> EventMention:
+    return replace(event, participants=tuple(dict.fromkeys((*event.participants, *again.participants))))
 
 
 def _reporting(
@@ -148,7 +164,7 @@ def _when(
         return told[0], "the day on which it was said there"
     if anchor.tag_ in ("MD", "VB") or any(c.lower_ in ("will", "would", "shall") for c in anchor.children):
         return None, ""
-    return document.published.isoformat(), "reported as just past: the day of publication"
+    return document.published.isoformat(), REPORTED
 
 
 def _refers_back(sentence: TokenSpan) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import langcodes
 
-from korus.reading import actors, attributions, claims, dates, events, quantities, text
+from korus.reading import actors, attributions, claims, dates, events, plans, quantities, text
 from korus.reading.mentions import ClaimMention, DateMention, EventMention, QuantityMention, Reading
 
 #: Named in every record; changed with every change that readings can tell.
@@ -21,7 +21,8 @@ def read(article: str, *, language: str, published: date, title: str = "") -> Re
     found_dates = dates.find(document)
     found_figures = quantities.find(document, found_dates)
     cast = actors.find(document)
-    found_claims = claims.find(document, attributions.find(document), cast, found_dates, found_figures)
+    found_attributions = plans.with_named_plans(document, attributions.find(document))
+    found_claims = claims.find(document, found_attributions, cast, found_dates, found_figures)
     found_events = events.find(document, found_claims, cast, found_dates)
     return tie(cast, found_claims, found_events, found_dates, found_figures)
 

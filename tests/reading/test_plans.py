@@ -1,0 +1,39 @@
+"""Plans under their own name: what is one, and its words."""
+
+from datetime import date
+
+import pytest
+
+from korus.reading.plans import with_named_plans
+from korus.reading.text import parse
+
+
+def contents(text: str) -> list[str]:
+    document = parse(text, published=date(2025, 10, 14))
+    return [a.content[0].of(text) for a in with_named_plans(document, [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goal was scored in the last minute.",
+        "The plan is popular.",
+        "“The goal is to win,” she said.",  # somebody speaks: the cue model's
+        "The mayor is to open the bridge on Friday.",  # no plan but a person
+        "The strategy is what counts.",
+    ],
+)
+def test_what_is_no_named_plan(text):
+    assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The goal is to build 400 homes by 2030.", "to build 400 homes by 2030"),
+        ("Its main aim was to cut waiting times.", "to cut waiting times"),
+        ("First, the plan is to add two lines and to lower fares.", "to add two lines and to lower fares"),
+    ],
+)
+def test_a_named_plan_is_a_statement(text, content):
+    assert contents(text) == [content]
