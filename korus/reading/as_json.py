@@ -22,7 +22,7 @@ def as_json(reading: Reading, *, explain: bool = False) -> Json:
 
 
 def _acting(reading: Reading) -> set[int]:
-    """Who speaks or takes part; bodies spoken for and mere candidates stand by name on their claims (GUIDE, Decisions)."""
+    """Who speaks or takes part; bodies spoken for and candidates stand by name on their claims (GUIDE, Decisions)."""
     speaking = {claim.claimant for claim in reading.claims if claim.claimant is not None}
     return speaking | {i for event in reading.events for i in event.participants}
 

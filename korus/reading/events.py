@@ -65,7 +65,7 @@ def find(
 
 
 def _told_before(event: EventMention, earlier: Sequence[EventMention], *, goes_on: bool) -> int | None:
-    """Which of the last events (counted from the end) the sentence tells again, or goes on about; None when it is new."""
+    """Which of the last events (counted from the end) the sentence tells again or goes on about; None: it is new."""
     for back, other in enumerate(reversed(earlier), start=1):
         if _same_occasion(event, other) or (goes_on and REPORTED in event.explanation):
             return -back

@@ -1,4 +1,4 @@
-"""Plans told under their own name: "the goal is to ...", "its target was to ...". Nobody speaks, so no cue model sees them.
+"""Plans told under their own name: "the goal is to ...", "its target was to ...". Nobody speaks, so no cue tells them.
 
 They are attributions with the plan as source; `claims` gives them to the one who spoke just before (GUIDE, Decisions).
 """
