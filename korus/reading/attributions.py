@@ -19,8 +19,9 @@ from korus.reading.statements import Found, Statement, statements
 from korus.reading.syntax import INSIDE, Syntax
 from korus.reading.text import Document
 
-#: Below this confidence a statement is left out (chosen on the folds of the corpus).
-THRESHOLD = 0.4
+#: Below this confidence a statement is left out. On the folds of the corpus F1 is level from .4 to .65 while precision
+#: rises: a curator is better served by the higher end.
+THRESHOLD = 0.6
 
 
 def find(document: Document) -> tuple[Attribution, ...]:
