@@ -117,6 +117,7 @@ def test_a_missed_claim_is_added_by_selecting_its_words(sign_in, curator, articl
     assert TEXT[passage.start : passage.end] == claim.text
 
 
+@pytest.mark.prove
 def test_offsets_count_code_points(sign_in, curator):
     article = ArticleFactory(text="🏠🏠 she said that homes 🏠 would rise.")
     page = sign_in(curator)
@@ -131,6 +132,7 @@ def test_offsets_count_code_points(sign_in, curator):
     assert Claim.objects.get().text == "homes 🏠 would"
 
 
+@pytest.mark.prove
 def test_the_words_of_a_claim_are_moved_and_moved_back(sign_in, curator, article):
     page = sign_in(curator)
     open_desk(page, article)
@@ -146,6 +148,7 @@ def test_the_words_of_a_claim_are_moved_and_moved_back(sign_in, curator, article
     assert claim.appearances.get().quantities.get().value == 400
 
 
+@pytest.mark.prove
 def test_claims_are_linked(sign_in, curator, article):
     page = sign_in(curator)
     open_desk(page, article)
@@ -159,6 +162,7 @@ def test_claims_are_linked(sign_in, curator, article):
     assert ClaimLink.objects.get().reason == "the same promise"
 
 
+@pytest.mark.prove
 def test_all_above_a_confidence_are_confirmed_at_once(sign_in, curator, article):
     page = sign_in(curator)
     open_desk(page, article)
@@ -205,6 +209,7 @@ def test_decisions_made_while_the_line_is_down_are_kept_and_sent(sign_in, curato
     assert list(Claim.objects.order_by("id").values_list("state", flat=True)) == [State.CONFIRMED, State.REJECTED]
 
 
+@pytest.mark.prove
 def test_signed_out_a_decision_is_kept_too(sign_in, curator, article):
     page = sign_in(curator)
     open_desk(page, article)
@@ -251,6 +256,7 @@ def test_two_spellings_become_one_actor_and_two_again(sign_in, curator):
     assert Actor.objects.get(pk=two.pk).memberships.count() == 1
 
 
+@pytest.mark.prove
 def test_an_old_value_is_restored_from_history(sign_in, curator, article):
     page = sign_in(curator)
     open_desk(page, article)

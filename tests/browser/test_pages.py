@@ -52,6 +52,7 @@ def addresses(settings):
     }
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(sign_in, addresses, scheme):
     pytest.importorskip("axe_playwright_python", reason="NO AXE: accessibility was not tried")
@@ -73,6 +74,7 @@ def test_axe_finds_nothing_serious(sign_in, addresses, scheme):
     assert not found
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_is_wider_than_the_screen(sign_in, addresses, width):
     curator, pages = addresses
