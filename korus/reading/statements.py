@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from korus.reading.mentions import Span
-from korus.reading.syntax import OUTSIDE, Syntax
+from korus.reading.syntax import INSIDE, OUTSIDE, Syntax
 from korus.reading.text import Document
 
 #: What may stand at the edge of a content, and is no part of it.
@@ -117,7 +117,17 @@ def _pieces(document: Document, s: Syntax, found: Found) -> list[tuple[int, int]
             pieces[-1] = (pieces[-1][0], t)
         else:
             pieces.append((t, t))
-    return pieces
+    return [_resumed(s, found.cue, pieces[k - 1], piece) if k else piece for k, piece in enumerate(pieces)]
+
+
+def _resumed(s: Syntax, cue: int, before: tuple[int, int], piece: tuple[int, int]) -> tuple[int, int]:
+    """A quotation that goes on behind its tag, without the one addressed: “…,” she told *the council*, “and …”."""
+    first, last = piece
+    if s.state[before[1]] != INSIDE or not before[1] < cue < first or s.state[first] == INSIDE:
+        return piece
+    inside = next((t for t in range(first, last + 1) if s.state[t] == INSIDE), first)
+    addressed = range(first, inside)
+    return piece if any(s.pos[t] in ("VERB", "AUX", "SCONJ") for t in addressed) else (inside, last)
 
 
 def _bridged(s: Syntax, left: int, right: int, content: set[int]) -> bool:
