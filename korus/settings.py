@@ -185,6 +185,10 @@ UNFOLD = {
                 "items": [
                     {"title": "Dashboard", "icon": "dashboard", "link": reverse_lazy("admin:index")},
                     {"title": "Queue", "icon": "inbox", "link": reverse_lazy("desk:queue")},
+                    {"title": "Pledges", "icon": "handshake", "link": reverse_lazy("desk:pledges")},
+                    {"title": "Watch list", "icon": "alarm", "link": reverse_lazy("desk:watch")},
+                    {"title": "Claims that meet", "icon": "link", "link": reverse_lazy("desk:links")},
+                    {"title": "Number", "icon": "show_chart", "link": reverse_lazy("desk:number")},
                     {"title": "Same actors?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["actor"])},
                     {"title": "Same events?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["event"])},
                 ],

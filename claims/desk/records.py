@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.desk.rights import refuse_others
-from claims.models import Claim, ClaimLink, Passage, Quantity
+from claims.models import Claim, ClaimLink, Passage, Pledge, Quantity
 from timeline.admin.deciding import said
 from timeline.curation import Conflict
 from timeline.history import as_it_stood, changes_of
@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[type[Model], Callable[[Any], Iterable[Model]]]] = {
     "outlet": (Outlet, lambda outlet: []),
     "topic": (Topic, lambda topic: []),
     "membership": (Membership, lambda membership: []),
+    "pledge": (Pledge, lambda pledge: [*pledge.milestones.all(), *pledge.evidence.all()]),
 }
 
 

@@ -1,0 +1,15 @@
+"""Numbers of pledges, as people write them."""
+
+from decimal import Decimal
+
+from django import template
+
+from claims.comparing import written
+
+register = template.Library()
+
+
+@register.filter
+def plain(number: Decimal | None) -> str:
+    """A number without the zeros of its column; nothing for none."""
+    return "" if number is None else written(number)
