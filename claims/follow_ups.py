@@ -153,12 +153,14 @@ def follow_up(
     on: date,
     stage: str = "",
     evidence: Sequence[Evidence] = (),
+    two_keys: bool | None = None,
 ) -> FollowUp:
-    """Judge a pledge, or propose the judgement where the newsroom wants two keys."""
+    """Judge a pledge, or propose the judgement where two keys are wanted: by default as the newsroom's setting says."""
     pledge = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
     if FollowUp.objects.filter(pledge=pledge, state=FollowUpState.PROPOSED).exists():
         raise ValidationError("another judgement waits for its second key: confirm or refuse it first")
     stage = stage or pledge.stage
+    wants_two = settings.KORUS_TWO_KEYS if two_keys is None else two_keys
     check_judgement(pledge, status, stage, reason, evidence)
     judged = FollowUp(
         pledge=pledge,
@@ -168,7 +170,7 @@ def follow_up(
         from_stage=pledge.stage,
         to_stage=stage,
         reason=reason,
-        state=FollowUpState.PROPOSED if settings.KORUS_TWO_KEYS else FollowUpState.IN_FORCE,
+        state=FollowUpState.PROPOSED if wants_two else FollowUpState.IN_FORCE,
         author=by,
         rubric_version=rubric.RUBRIC_VERSION,
     )

@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
+from claims import rubric
 from claims.samples import read_decisions
 from timeline.article_files import read_text, read_txt
 
@@ -27,6 +29,7 @@ REAL_PEOPLE = {
     "audit-re100",
     "forum-ai-budget",
     "forum-race",
+    "package-350",
     "roundtable-announcement",
     "roundtable-chairman",
     "year-in-figures",
@@ -115,3 +118,16 @@ def test_the_desk_has_decided_on_about_half_of_the_articles():
 def test_every_kind_of_decision_is_shown():
     assert {decision.decision for decision in DECISIONS} == {"confirm", "reject", "mend"}
     assert any(decision.event for decision in DECISIONS)
+
+
+def test_pledges_of_real_people_are_not_judged_and_the_invented_ones_show_every_status():
+    pledges = yaml.safe_load((FIXTURES / "pledges.yaml").read_text(encoding="utf-8"))["pledges"]
+    invented = set()
+    for pledge in pledges:
+        judged = [j["status"] for j in pledge.get("follow_ups", ()) if not j.get("waits")]
+        statuses = judged or ["not_started"]
+        if pledge["claim"]["article"] in REAL_PEOPLE:
+            assert set(statuses) <= {"not_started", "not_ratable"}, pledge["title"]
+        else:
+            invented.add(statuses[-1])
+    assert invented == rubric.STATUSES.keys()

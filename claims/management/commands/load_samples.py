@@ -7,8 +7,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from claims import samples
+from claims import sample_pledges, samples, watching
 from claims.samples import Outcome
 from timeline.article_files import BadFile
 from timeline.models import Article, ArticleState
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         desk = samples.desk()
         try:
             decisions = samples.read_decisions(folder / "decisions.yaml")
+            pledges = sample_pledges.read_pledges(folder / "pledges.yaml")
             articles, new = samples.take_in(folder / "articles", added_by=desk)
         except (OSError, samples.BadDecision, BadFile) as error:
             raise CommandError(str(error)) from error
@@ -42,6 +44,10 @@ class Command(BaseCommand):
         self._wait(articles, patience)
         failed = self._failed(articles)
         self._replay([d for d in decisions if d.article not in failed], articles, desk)
+        read = {name: article for name, article in articles.items() if name not in failed}
+        made = sample_pledges.replay(pledges, read, by=desk, warn=self._warn)
+        watching.raise_alarms(watching.newsroom_day(timezone.now()))
+        self.stdout.write(f"{len(pledges.pledges)} pledges, {made} of them new")
 
     def _wait(self, articles: dict[str, Article], patience: float) -> None:
         """Return when no article waits or is being read; CommandError when nothing moves for `patience` seconds."""
