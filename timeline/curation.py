@@ -206,8 +206,7 @@ def hold(record: models.Model, seen: Seen | None = None) -> None:
     current = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
     if current.updated_at != version:
         raise Conflict(current)
-    for field in record._meta.concrete_fields:  # as refresh_from_db would, without asking again
-        setattr(record, field.attname, getattr(current, field.attname))
+    record.refresh_from_db()
     if getattr(record, "merged_into_id", None):
         raise ValidationError(f"it was merged into {record.merged_into} ({record.merged_into_id}): decide on that one")
 
