@@ -1,12 +1,20 @@
 """What workers do with claims: by the clock, and for the desk, whose web process does not load the language model."""
 
+from datetime import timedelta
+from itertools import batched
+
 from django.utils import timezone
 
-from claims import recording, watching
-from claims.models import Appearance, Passage, PassageRole, Quantity
+from claims import links, recording, watching
+from claims.models import Appearance, Claim, Passage, PassageRole, Quantity
 from korus.celery import app
 from korus.reading import dates, quantities, text
 from korus.reading.mentions import Span
+
+#: How far back the hourly look at decided claims goes: over the hour, so that a late clock misses none.
+LOOKED_BACK = timedelta(minutes=90)
+#: Claims that are compared with others in one go.
+AT_ONCE = 50
 
 
 @app.task
@@ -19,6 +27,15 @@ def withdraw_orphans() -> None:
 def raise_alarms() -> None:
     """Every hour: pledges that want looking at go on the watch list."""
     watching.raise_alarms(watching.newsroom_day(timezone.now()))
+
+
+@app.task
+def propose_links_of_decided() -> None:
+    """Every hour: a claim that a person has mended or added may meet others than the reader's proposal did."""
+    since = timezone.now() - LOOKED_BACK
+    decided = list(Claim.objects.filter(updated_at__gte=since, touched_at__gte=since).order_by("pk"))
+    for claims in batched(decided, AT_ONCE):
+        links.propose_links(claims)
 
 
 @app.task

@@ -5,6 +5,7 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 from celery.signals import worker_init
+from kombu import Queue
 
 from korus import reading
 
@@ -13,10 +14,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "korus.settings")
 app = Celery("korus")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# The sweep has a queue of its own: behind a bulk import it would wait for the very articles that it should rescue.
+app.conf.task_queues = [Queue("celery"), Queue("sweep")]
+app.conf.task_default_queue = "celery"
+app.conf.task_routes = {"timeline.tasks.sweep": {"queue": "sweep"}}
+
 app.conf.beat_schedule = {
-    "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 9}},
+    "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 60}},
     # Every hour, as the newsroom's day may begin at any of them; what was raised is not raised again.
     "raise the alarms of pledges": {"task": "claims.tasks.raise_alarms", "schedule": crontab(minute=3)},
+    "propose links of claims decided on": {
+        "task": "claims.tasks.propose_links_of_decided",
+        "schedule": crontab(minute=33),
+    },
     "withdraw actors that nothing names": {
         "task": "claims.tasks.withdraw_orphans",
         "schedule": crontab(hour=3, minute=7),

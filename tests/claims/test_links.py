@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 
 from claims.biography import biography
-from claims.curation import decide_link, link
+from claims.curation import decide_link, link, mend
 from claims.follow_ups import mend_pledge
 from claims.links import candidates, propose_links
 from claims.models import Claim, ClaimLink
 from claims.rollups import rollup
+from claims.tasks import propose_links_of_decided
 from claims.told import told_by
 from tests.factories import (
     ActorFactory,
@@ -171,3 +172,15 @@ def test_unlike_things_are_not_added():
     result = rollup(made)
     assert {t.unit: t.high for t in result.totals} == {"home": 400, "boat": 30}
     assert len(result.left_out) == 3
+
+
+def test_what_a_person_mended_is_compared_again_every_hour(council):
+    say("the council would build 400 homes", "2025-03-01", 400, by=council)
+    new = say("the council would build 500 homes", "2026-03-01", 500)  # the reader did not know who spoke
+    untouched = say("the council would build 600 homes", "2026-05-01", 600)
+    propose_links([new])
+    assert not ClaimLink.objects.exists()
+    mend(new, by=CuratorFactory(), changes={"body": council})
+    propose_links_of_decided()
+    assert ClaimLink.objects.get().claim == new
+    assert not untouched.links.exists()
