@@ -15,9 +15,9 @@ app = Celery("korus")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 # The sweep has a queue of its own: behind a bulk import it would wait for the very articles that it should rescue.
-app.conf.task_queues = [Queue("celery"), Queue("sweep")]
+app.conf.task_queues = [Queue("celery", routing_key="celery"), Queue("sweep", routing_key="sweep")]
 app.conf.task_default_queue = "celery"
-app.conf.task_routes = {"timeline.tasks.sweep": {"queue": "sweep"}}
+app.conf.task_routes = {"timeline.tasks.sweep": {"queue": "sweep", "routing_key": "sweep"}}
 
 app.conf.beat_schedule = {
     "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 60}},
