@@ -57,11 +57,12 @@ def find(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
 
 def _in_block(text: str, block: Span, index: int, following: str) -> Iterator[Quotation]:
     position = block.start
+    barren = {"‘": 0, "'": 0}  # up to where no single mark closes: what one opening has searched, the next need not
     while mark := _MARK.search(text, position, block.end):
         position = mark.end()
         if not _opens(text, mark, block):
             continue
-        closing = _closing(text, mark, block)
+        closing = _closing_single(text, mark, block, barren) if mark[0] in barren else _closing(text, mark, block)
         if closing is not None:
             yield Quotation(Span(mark.start(), closing.end), Span(mark.end(), closing.start), index, closed=True)
             position = closing.end
@@ -88,15 +89,22 @@ def _opens(text: str, mark: re.Match[str], block: Span) -> bool:
     return True
 
 
-def _closing(text: str, opened: re.Match[str], block: Span) -> Span | None:
-    position, depth = opened.end(), 0
-    end = min(block.end, position + (REACH_SINGLE if opened[0] in "‘'" else REACH))
+def _closing_single(text: str, opened: re.Match[str], block: Span, barren: dict[str, int]) -> Span | None:
+    position = max(opened.end(), barren[opened[0]])
+    end = min(block.end, opened.end() + REACH_SINGLE)
     while mark := _MARK.search(text, position, end):
         position = mark.end()
-        if opened[0] in ("‘", "'"):
-            if mark[0] == _CLOSERS[opened[0]] and _closes_single(text, mark, block):
-                return Span(*mark.span())
-            continue
+        if mark[0] == _CLOSERS[opened[0]] and _closes_single(text, mark, block):
+            return Span(*mark.span())
+    barren[opened[0]] = end
+    return None
+
+
+def _closing(text: str, opened: re.Match[str], block: Span) -> Span | None:
+    position, depth = opened.end(), 0
+    end = min(block.end, position + REACH)
+    while mark := _MARK.search(text, position, end):
+        position = mark.end()
         if mark[0] == opened[0] and opened[0] in "“«„「『":
             depth += 1  # the same mark again: a nested quotation, or one whose partner was lost
             if depth == 1 and not _has_two_closers(text, mark.end(), end, opened[0]):
