@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from korus.reading.counted import Noun, Nouns
+from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.mentions import Bound, Span
 from korus.reading.numbers import Numeral, plain, share
+from korus.reading.patterns import any_of
 from korus.reading.units import PERCENT, Unit, UnitKind
 
 
@@ -36,7 +39,8 @@ def told_once(text: str, found: Iterable[Numeral]) -> list[Numeral]:
     """With a number that is told in words and again in figures ("forty-five (45) percent") made one."""
     kept: list[Numeral] = []
     for numeral in found:
-        if kept and kept[-1].value == numeral.value and _again(text, kept[-1].span.end, numeral.span):
+        bracketed = text[numeral.span.start - 1] == "("
+        if bracketed and kept and kept[-1].value == numeral.value and _again(text, kept[-1].span.end, numeral.span):
             kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, numeral.span.end + 1))
         else:
             kept.append(numeral)
@@ -136,19 +140,11 @@ _IN = re.compile(
     r"(?P<noun>(?: [^\W\d_][\w'’-]*){1,2})?(?:[ -])(?:in|out of)[ -](?P<every>every )?(?:a )?", re.IGNORECASE
 )
 _TIME_AFTER = re.compile(
-    r"(?:,\d|[.]\d| ?%| per ?cent|[- ](?:straight |consecutive )?"
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?))",
-    re.IGNORECASE,
+    rf"[,.]\d| ?%| per ?cent|[- ](?:straight |consecutive )?(?:{any_of(words.TIME_UNITS)})", re.IGNORECASE
 )
 _LINK = re.compile(rf"{_BLANK}?[-–—]{_BLANK}?|(?:{_BLANK}| ?-)(?:to|or|and)(?:{_BLANK}|- ?)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |some |approximately )?[“\"]?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:about |around |roughly |some |just |nearly |almost |over |under )?$", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"\b(?:up|down|rose|fell|gained|lost|added|slipped|jumped|climbed|dropped|eased|edged|slid|surged|advanced|declined|"
-    r"rises?|falls?|gains?|adds?|dropping|rising|falling|dipped|sank|soared|plunged|tumbled)(?: by)? $",
-    re.IGNORECASE,
-)
-_RANGING = re.compile(
-    r"\b(?:rang(?:e[sd]?|ing)|anywhere|anything|var(?:y|ies|ied|ying)|estimates) from (?:about |around )?$",
-    re.IGNORECASE,
-)
+_ABOUT = rf"(?:(?:{any_of(context.ABOUT)}) )?"
+_BETWEEN = re.compile(rf"\bbetween {_ABOUT}[“\"]?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom {_ABOUT}$", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{any_of(context.CHANGED_BEFORE)})(?: by)? $", re.IGNORECASE)
+_RANGING = re.compile(rf"\b(?:{any_of(context.RANGING_BEFORE)}) from {_ABOUT}$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.numbers import Numeral
 from korus.reading.units import singular
 
@@ -16,6 +17,9 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CD", "AFX"})
 #: Dependencies of a noun that belongs to the noun after it.
 JOINS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod", "quantmod", "dep"})
+DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
+#: Tokens that hyphens join at most.
+LONGEST = 9
 SMALL = 10
 
 
@@ -54,59 +58,35 @@ class Nouns:
             return None
         if self.doc[first].lower_ == "of":
             return self._part_of(first)
-        return self._phrase(first)
+        return self._phrase(first) or _adjective(self.doc[first])
 
     def _part_of(self, first: int) -> Noun | None:
         """Of "11 of the province's evacuation centers": the centers; none of "11 of them"."""
         i = first + 1
-        if i >= len(self.doc):
-            return None
-        if self.doc[i].lower_ == "us":
+        if i < len(self.doc) and self.doc[i].lower_ == "us":
             return Noun("person", self.doc[i], _end(self.doc[i]), partitive=True)
-        if self.doc[i].tag_ not in ("DT", "PRP$", "PDT"):
-            return None
-        while i < len(self.doc) and self.doc[i].tag_ in ("DT", "PRP$", "PDT"):
+        while i < len(self.doc) and self.doc[i].tag_ in DETERMINERS:
             i += 1
-        found = self._phrase(i)
-        return (
-            Noun(found.name, found.head, found.end, partitive=True)
-            if found and found.head.tag_ in ("NNS", "NNPS")
-            else None
-        )
+        found = self._phrase(i) if i > first + 1 else None
+        if found is None or found.head.tag_ not in ("NNS", "NNPS"):
+            return None
+        return Noun(found.name, found.head, found.end, partitive=True)
 
     def _phrase(self, first: int) -> Noun | None:
+        """The noun phrase that begins at token `first`."""
         run: list[Token] = []
         i, last = first, min(first + FURTHEST, len(self.doc))
-        while i < last:
+        while i < last and not (i > first and _parted(self.doc[i])):
             token = self.doc[i]
-            if i > first and (token.is_sent_start or "\n" in self.doc[i - 1].text_with_ws):
-                break
-            group = _hyphened(token)
-            if group > i:
-                if run or not _is_noun(self.doc[group]) or _continues(self.doc[group]):
-                    if run:
-                        break
-                    i = group + 1  # an adjective ("laboratory-confirmed infections")
-                    continue
-                return Noun(self._joined(i, group), self.doc[group], _end(self.doc[group]))
-            if token.tag_ == "CD" and run and run[-1].tag_ == "NNP" and _continues(token):
-                run.append(token)  # "14 Challenger 2 tanks"
-            elif _is_noun(token) or (token.tag_ == "VBG" and token.dep_ == "compound"):
-                if run and not _joins(run[-1], token):
+            end = _hyphened(token)
+            if end == i:
+                if not _extends(run, token):
                     break
-                run.append(token)
-            elif token.tag_ == "POS" and run:
-                if singular(run[-1].lower_) in words.TIME_UNITS:
-                    break  # "two extra days' leave" counts days
-                run.clear()
-            elif _plural_verb(run, token):
-                run.append(token)
+            elif run:
                 break
-            elif run or not _describes(token):
-                break
-            i += 1
-        if not run and self.doc[first].lower_ in words.MEANT and self.doc[first].pos_ in ("ADJ", "VERB"):
-            return Noun(words.MEANT[self.doc[first].lower_], self.doc[first], _end(self.doc[first]))  # "100 dead"
+            elif _is_noun(self.doc[end]) and not _continues(self.doc[end]):
+                return Noun(self._joined(i, end), self.doc[end], _end(self.doc[end]))
+            i = end + 1  # behind a hyphened adjective too ("laboratory-confirmed infections")
         return _named(run) if run else None
 
     def _joined(self, first: int, last: int) -> str:
@@ -119,14 +99,40 @@ def _end(token: Token) -> int:
     return int(token.idx + len(token))
 
 
-def _blank_before(token: Token) -> str:
-    return token.doc[token.i - 1].whitespace_ if token.i else ""
+def _adjective(token: Token) -> Noun | None:
+    """People by an adjective alone ("100 dead")."""
+    name = words.MEANT.get(token.lower_)
+    return Noun(name, token, _end(token)) if name and token.pos_ in ("ADJ", "VERB") else None
+
+
+def _parted(token: Token) -> bool:
+    """Whether a sentence or a line begins with `token`."""
+    return bool(token.is_sent_start) or "\n" in token.nbor(-1).text_with_ws
+
+
+def _extends(run: list[Token], token: Token) -> bool:
+    """Take `token` into the nouns of a phrase; False where the phrase ends before it."""
+    if token.tag_ == "CD" and run and run[-1].tag_ == "NNP" and _continues(token):
+        run.append(token)  # "14 Challenger 2 tanks"
+    elif _is_noun(token) or (token.tag_ == "VBG" and token.dep_ == "compound"):
+        if run and not _joins(run[-1], token):
+            return False
+        run.append(token)
+    elif token.tag_ == "POS" and run:
+        if singular(run[-1].lower_) in words.TIME_UNITS:
+            return False  # "two extra days' leave" counts days
+        run.clear()
+    elif _plural_verb(run, token):
+        run.append(token)
+    else:
+        return not run and _describes(token)
+    return True
 
 
 def _describes(token: Token) -> bool:
     """Whether a token may stand between a number and its noun."""
     if token.tag_ in ADJECTIVES:
-        return token.lower_ not in words.NEVER_DESCRIBE
+        return token.lower_ not in context.NEVER_DESCRIBE
     return (
         token.tag_ in (",", "CC")
         and token.i + 1 < len(token.doc)
@@ -147,7 +153,7 @@ def _hyphened(token: Token) -> int:
     """The index of the last token that hyphens join to `token`; its own where none does."""
     last, doc = token.i, token.doc
     while (
-        last + 2 < len(doc)
+        last + 2 < min(len(doc), token.i + LONGEST)
         and doc[last + 1].text in "-–"
         and not doc[last].whitespace_
         and not doc[last + 1].whitespace_
@@ -210,9 +216,9 @@ def uncounted(nouns: Nouns, numeral: Numeral, noun: Noun) -> bool:
         return False
     first = nouns.at(numeral.span.start)
     before = nouns.doc[first - 1] if first else None
-    if before is not None and before.lower_ in words.KNOWN:
+    if before is not None and before.lower_ in context.KNOWN:
         return True
-    if before is not None and before.lower_ in words.KNOWN_PAIRS and numeral.value <= 3:
+    if before is not None and before.lower_ in context.KNOWN_PAIRS and numeral.value <= 3:
         return True
     return noun.name.split(" ")[-1] in words.LIST_NOUNS
 

@@ -6,7 +6,6 @@ several countries; `Money` settles them once an article, by the countries it wri
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +16,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from korus.reading.languages.en import currencies as words
 from korus.reading.languages.en.countries import COUNTRIES
+from korus.reading.patterns import any_of
 
 #: The day whose money counts as current: fixed, so that a reading never depends on the clock.
 CURRENT_ON = date(2025, 1, 1)
@@ -205,21 +205,17 @@ def _explicit_signs() -> dict[str, str]:
     return signs | {code: code for code in _codes()} | {"euro": "EUR", "euros": "EUR"}
 
 
-def _any(signs: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(sign) for sign in signs), key=len, reverse=True))
-
-
 _BLANK = "[ \u00a0\u202f]"
 _BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?P<sign>{_any(words.CURRENCY_SIGNS | words.CURRENCY_LETTERS)}|{_any(_codes())}){_BLANK}?$"
+    rf"(?<![^\W\d_])(?P<sign>{any_of(words.CURRENCY_SIGNS | words.CURRENCY_LETTERS)}|{any_of(_codes())}){_BLANK}?$"
 )
 # The dots of "U.S." belong to a word, a full stop behind it does not.
 _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
 _WORD = re.compile(_LETTERS)
 _AFTER = re.compile(
-    rf"{_BLANK}?(?P<sign>{_any(words.CURRENCY_SIGNS_AFTER)})(?![\w]|{_BLANK}?\d)"
+    rf"{_BLANK}?(?P<sign>{any_of(words.CURRENCY_SIGNS_AFTER)})(?![\w]|{_BLANK}?\d)"
     rf"|(?:{_BLANK}|-)?(?P<name>{_LETTERS}(?:[ -]{_LETTERS}){{0,3}})(?![\w_])"
 )
-_EXPLICIT = re.compile(rf"(?<![^\W_])(?:(?:{_any(_explicit_signs())})(?={_BLANK}?\d)|euros?\b)")
+_EXPLICIT = re.compile(rf"(?<![^\W_])(?:(?:{any_of(_explicit_signs())})(?={_BLANK}?\d)|euros?\b)")
 _CAPITAL = r"(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][^\W\d_]*)"
 _PLACE_WORDS = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}|\b(?:crore|lakh|rand|naira|baht|yuan|yen|renminbi)\b")

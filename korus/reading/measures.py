@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from korus.reading.amounts import Amount
 from korus.reading.counted import Nouns
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.text import Document
 
 
@@ -62,12 +63,12 @@ def _of_verb(verb: Token, root: Token) -> Token | None:
     """What is measured by an amount that is part of `verb`: its object, its subject, or itself."""
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN") and verb.lemma_ in words.EQUAL_VERBS:
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN") and verb.lemma_ in context.EQUAL_VERBS:
         return verb.head
     parts = {child.dep_: child for child in verb.children if child is not root and child.pos_ in ("NOUN", "PROPN")}
     if root.dep_ == "pobj" and "dobj" in parts:
         return parts["dobj"]
-    if verb.lemma_ in words.EQUAL_VERBS | words.CHANGE_VERBS or root.dep_ == "pobj":
+    if verb.lemma_ in context.EQUAL_VERBS | context.CHANGE_VERBS or root.dep_ == "pobj":
         return parts.get("nsubj") or parts.get("nsubjpass") or (None if verb.pos_ == "AUX" else verb)
     return verb
 

@@ -7,12 +7,14 @@ A numeral is only a number; whether it is an amount, and of what, is decided in 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.mentions import Span
+from korus.reading.patterns import any_of
 
 #: Longer digits are no amount of anything; the bound also keeps Decimal arithmetic exact.
 MOST_DIGITS = 18
@@ -43,7 +45,8 @@ class Numeral:
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text` in order. Linear in its length; strings of digits that are no number are skipped."""
     for match in _NUMERAL.finditer(text):
-        found = _of_digits(match) if match["digits"] else _of_words(match)
+        digits = match["digits"]
+        found = _of_words(match) if digits is None else _of_digits(match, digits)
         if found is not None:
             yield found
 
@@ -56,29 +59,26 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """`value` without trailing zeros and never in exponent notation."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-def _any(*tables: Iterable[str]) -> str:
-    return "|".join(sorted({re.escape(word) for table in tables for word in table}, key=len, reverse=True))
+    # Not quantize: it raises beyond the context's 28 digits.
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 _MORE = {"half": Decimal("0.5"), "quarters": Decimal("0.75"), "quarter": Decimal("0.25")}
 _MULTIPLES = words.MULTIPLES | words.FOLDS
 _ONE_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
 _UNDER_HUNDRED = (
-    rf"(?:(?:{_any(words.TENS)})(?:[ -](?:{_ONE_TO_NINE})\b)?(?!-(?:first|second|third|{_any(words.FRACTIONS)}))"
-    rf"|{_any(words.ONES)})"
+    rf"(?:(?:{any_of(words.TENS)})(?:[ -](?:{_ONE_TO_NINE})\b)?(?!-(?:first|second|third|{any_of(words.FRACTIONS)}))"
+    rf"|{any_of(words.ONES)})"
 )
 # "two hundred and three hundred" (behind "between") is two numbers: hence the look ahead.
 _HUNDREDS = (
     rf"(?:(?:{_UNDER_HUNDRED}|an?)[ -]hundred\b"
     rf"(?:[ -]and[ -]{_UNDER_HUNDRED}\b(?![ -]hundred)|[ ]{_UNDER_HUNDRED}\b)?)"
 )
-_SCALE = _any(words.SCALES)
+_SCALE = any_of(words.SCALES)
 _SCALES = rf"(?:[ -](?:{_SCALE})\b){{1,2}}"
-_LONG_SUFFIX = _any(suffix for suffix in words.SCALE_SUFFIXES if len(suffix) > 1)
-_SHORT_SUFFIX = _any(suffix for suffix in words.SCALE_SUFFIXES if len(suffix) == 1)
+_LONG_SUFFIX = any_of(suffix for suffix in words.SCALE_SUFFIXES if len(suffix) > 1)
+_SHORT_SUFFIX = any_of(suffix for suffix in words.SCALE_SUFFIXES if len(suffix) == 1)
 _BLANK = "[ \u00a0\u202f]"
 # Two letters rule out most words at once: without them the scan takes three times as long.
 _OPENINGS = "[Aa][Nn]?[ -]|" + "|".join(
@@ -104,8 +104,8 @@ _NUMERAL = re.compile(
       | (?P<suffix> {_BLANK}?(?:{_LONG_SUFFIX}) | {_SHORT_SUFFIX} ) (?![\w/²³]) )?
     |
     \b (?= {_OPENINGS} ) (?i:
-        (?P<multiple> {_any(words.MULTIPLES, words.FOLDS)} )
-      | (?: (?P<numerator> an? | {_ONE_TO_NINE} )[ -] (?P<part> {_any(words.FRACTIONS)} ) s?    # two-thirds, a third
+        (?P<multiple> {any_of(words.MULTIPLES, words.FOLDS)} )
+      | (?: (?P<numerator> an? | {_ONE_TO_NINE} )[ -] (?P<part> {any_of(words.FRACTIONS)} ) s?    # two-thirds, a third
           | (?<!-) (?P<half> half | quarter(?=-) ) )                                             # half, quarter-point
         (?P<part_of> [ -] (?: (?:of[ ])? an?[ -] )? (?:dozen|hundred|{_SCALE}) )?                # half a million
       | (?P<words>
@@ -118,25 +118,23 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_BEFORE = re.compile(rf"\b(?:{words.MONTHS}) $")
+_MONTH_BEFORE = re.compile(rf"\b(?:{context.MONTHS}) $")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
-def _of_digits(match: re.Match[str]) -> Numeral | None:
-    mantissa = _digits(match["digits"])
-    if mantissa is None or (" " in match["digits"] and _after_month(match)):
+def _of_digits(match: re.Match[str], digits: str) -> Numeral | None:
+    start, end = match.span()
+    mantissa = _digits(digits)
+    if mantissa is None or (" " in digits and _after_month(match)):
         return None  # "on May 5 200 people" is not 5,200
-    if match.end() == match.end("digits"):
-        value = plain(mantissa)
-        return Numeral(Span(*match.span()), value, value, digits=True)
+    if end - start == len(digits):
+        return Numeral(Span(start, end), mantissa, mantissa, digits=True)
     if match["digits_more"]:
         mantissa += _MORE[match["digits_more"].casefold().rpartition("a ")[2].strip(" -")]
     suffix = (match["suffix"] or "").strip()
     scale = words.SCALE_SUFFIXES[suffix] if suffix else _scale(match["digits_scale"])
     scaled = bool(suffix or match["digits_scale"])
-    return Numeral(
-        Span(*match.span()), plain(mantissa * scale), plain(mantissa), digits=True, scaled=scaled, suffix=suffix
-    )
+    return Numeral(Span(start, end), plain(mantissa * scale), mantissa, digits=True, scaled=scaled, suffix=suffix)
 
 
 def _after_month(match: re.Match[str]) -> bool:
@@ -156,7 +154,7 @@ def _digits(written: str) -> Decimal | None:
         return fraction
     if len(plain_digits) > MOST_DIGITS or not _GROUPED.fullmatch(plain_digits):
         return None
-    return Decimal(plain_digits.replace(",", "")) + fraction
+    return plain(Decimal(plain_digits.replace(",", "")) + fraction)
 
 
 def _scale(written: str | None) -> Decimal:

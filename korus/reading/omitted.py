@@ -12,7 +12,9 @@ from spacy.tokens import Token
 from korus.reading.amounts import Amount
 from korus.reading.counted import Nouns
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.numbers import plain
+from korus.reading.patterns import any_of
 from korus.reading.text import Document
 from korus.reading.units import singular
 
@@ -75,7 +77,7 @@ def _is_name(text: str, nouns: Nouns, amount: Amount) -> bool:
     before = nouns.doc[first - 1] if first else None
     if before is None:
         return False
-    if before.lower_ in words.KNOWN - {"all", "other", "past"} and amount.value <= SMALL:
+    if before.lower_ in context.KNOWN - {"all", "other", "past"} and amount.value <= SMALL:
         return True
     if amount.bound != "exact" or before.whitespace_ != " " or _OF_THEM.match(text, amount.span.end):
         return False
@@ -126,6 +128,8 @@ def _meant(nouns: Nouns, amount: Amount) -> str:
     if noun is None:
         return ""
     name = singular(noun.lower_)
+    if name in context.SUMS:
+        return ""  # money, but nobody says which
     if name in words.MEANT:
         return words.MEANT[name]
     if name == "number":
@@ -153,7 +157,11 @@ def _told(token: Token) -> Token | None:
     if governor.pos_ == "NOUN" and preposition in ("at", "of"):
         return governor if singular(governor.lower_) in words.MEANT or preposition == "at" else None
     verbs = (
-        words.PUT_VERBS if preposition == "at" else words.CHANGE_VERBS if preposition in ("to", "by", "from") else ()
+        context.PUT_VERBS
+        if preposition == "at"
+        else context.CHANGE_VERBS
+        if preposition in ("to", "by", "from")
+        else ()
     )
     if governor.lemma_ not in verbs:
         return None
@@ -174,14 +182,12 @@ _FORWARD = re.compile(
     r" (?:a (?:month|year|week|day) )?(?:to|or|and|out of|of)(?: the| its| their| about| some)? ?", re.IGNORECASE
 )
 _OF_THEM = re.compile(r" (?:of (?:them|those|these|which|whom)|more|others?|further)\b", re.IGNORECASE)
-_FURTHER = re.compile(
-    r"\b(?:another|a further|further|the remaining|remaining|an additional|an extra|the other|all) $", re.IGNORECASE
-)
+_FURTHER = re.compile(rf"\b(?:{any_of(context.FURTHER)}) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;\n](?:\s|$|[”\"’])|[\n;]")
 _LINK = re.compile(r",? (?:to|or|not|perhaps|maybe|against|versus|from|and)[^.;]{0,24}", re.IGNORECASE)
 _LISTED_BEFORE = re.compile(r"\d[^.;\n]*(?:,|\band) (?:the )?(?:[^\W\d_][\w'’-]* ){1,3}$")
-_HOUR_BEFORE = re.compile(r"\b(?:at|until|till|before|after|around|by) $", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"\b(?:{any_of(context.HOUR_BEFORE)}) $", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
-    r"\b(?:I|he|she|who|they|we|you) (?:was|am|is|were|are|turned)(?: only| just| about)? $|[’'](?:m|s) $",
+    rf"\b(?:{any_of(context.AGE_OWNERS)}) (?:{any_of(context.AGE_VERBS)})(?: only| just| about)? $|[’'](?:m|s) $",
     re.IGNORECASE,
 )

@@ -1,11 +1,12 @@
 """The words around an amount that bound it: "more than 30%", "250 employees or more", "will not exceed $5bn"."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.mentions import Bound, Span
+from korus.reading.patterns import any_of
 from korus.reading.units import UnitKind
 
 #: Characters looked at on either side.
@@ -34,7 +35,7 @@ def behind(text: str, end: int) -> tuple[int, Bound]:
     match = _BEHIND.match(text, end)
     if match is None:
         return end, "exact"
-    return match.end(), words.BOUNDS_AFTER[(match["apart"] or match["joined"]).casefold()]
+    return match.end(), words.BOUNDS_AFTER[match[match.lastgroup or 0].casefold()]
 
 
 def _before(text: str, start: int, kind: UnitKind) -> tuple[int, Bound]:
@@ -52,9 +53,15 @@ def _before(text: str, start: int, kind: UnitKind) -> tuple[int, Bound]:
         if bound == "exact" or (bound == "about" and found not in ("exact", "about")):
             bound = found
         start = negation.start("verb") if negation is not None and negation["verb"] else match.start("phrase")
-    if bound in ("exact", "about") and _LIMIT.search(text, first, start):
+    if bound in ("exact", "about") and _is_limit(text, first, start):
         bound = "at most"
     return start, bound
+
+
+def _is_limit(text: str, first: int, start: int) -> bool:
+    """Whether a verb of a limit governs the amount ("cap fees at $12")."""
+    match = _LIMIT.search(text, first, start)
+    return match is not None and match["preposition"].casefold() == context.LIMITS[match["verb"].casefold()]
 
 
 def _is_bound(text: str, first: int, match: re.Match[str], kind: UnitKind) -> bool:
@@ -69,34 +76,25 @@ def _is_bound(text: str, first: int, match: re.Match[str], kind: UnitKind) -> bo
     return True
 
 
-def _any(phrases: Iterable[str]) -> str:
-    """Longest first; every blank may be more than one."""
-    return "|".join(re.escape(p).replace(r"\ ", " ") for p in sorted(phrases, key=len, reverse=True))
-
-
 _BEFORE = re.compile(
-    rf"(?<![\w'’-])(?P<phrase>{_any(words.BOUNDS_BEFORE)})(?: (?:{_any(words.BETWEEN)}))?"
+    rf"(?<![\w'’-])(?P<phrase>{any_of(words.BOUNDS_BEFORE)})(?: (?:{any_of(words.BETWEEN)}))?"
     r"(?: ?[“\"‘'(]| |(?<=[~≈<>≤≥]))$",
     re.IGNORECASE,
 )
+_JOINED = [phrase for phrase in words.BOUNDS_AFTER if not phrase[0].isalpha()]
+_LAST = [phrase for phrase in words.BOUNDS_AFTER if phrase.startswith(("at ", "min", "max", "tops"))]
+_APART = words.BOUNDS_AFTER.keys() - {*_JOINED, *_LAST}
+# "14 professors, at least half of them" qualifies the half: such phrases close their clause.
 _BEHIND = re.compile(
-    rf"(?:,? (?P<apart>{_any(p for p in words.BOUNDS_AFTER if p[0].isalpha())})"
-    rf"|(?P<joined>{_any(p for p in words.BOUNDS_AFTER if not p[0].isalpha())}))(?!\w)(?! (?:than|the|an?|of|in)\b)",
+    rf"(?P<joined>{any_of(_JOINED)})(?!\w)|,? (?P<apart>{any_of(_APART)})(?!\w)(?! than\b)"
+    rf"|,? (?P<last>{any_of(_LAST)})(?=[.,;:!?)”\"]|$)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    rf"(?:\b(?:not|never|cannot|without|nor|neither)|n['’]t|\brul(?:ed?|es|ing) out(?: anything| any)?|\brefus\w+ to)"
-    rf"(?P<verb> (?:{_any(words.MEASURE_VERBS)}))? $",
-    re.IGNORECASE,
+    rf"(?:\b(?:{any_of(context.NEGATIONS)})|n['’]t)(?P<verb> (?:{any_of(context.MEASURE_VERBS)}))? $", re.IGNORECASE
 )
 _LIMIT = re.compile(
-    r"\b(?:caps?|capped|capping)\b(?: [\w'’-]+){0,6} at $|\blimit(?:s|ed|ing)?\b(?: [\w'’-]+){0,6} to $", re.IGNORECASE
+    rf"\b(?P<verb>{any_of(context.LIMITS)})\b(?: [\w'’-]+){{0,6}}? (?P<preposition>at|to) $", re.IGNORECASE
 )
-_MEASURED = re.compile(
-    r"\b(?:for|in|after|of|than|lasts?|lasted|lasting|spent|spend|took|takes?|waited|wait|been|just|well|little|is|was"
-    r"|up to) $",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(
-    r"(?:\b(?:will|would|to|could|may|might|can|should|shall|not|never)|['’]ll|n['’]t) $", re.IGNORECASE
-)
+_MEASURED = re.compile(rf"\b(?:{any_of(context.MEASURED_BEFORE)}) $", re.IGNORECASE)
+_MODAL = re.compile(rf"(?:\b(?:{any_of(context.MODALS)})|['’]ll|n['’]t) $", re.IGNORECASE)

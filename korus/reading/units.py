@@ -4,7 +4,6 @@ What is counted ("500 AI factories") is no unit in this sense: `korus.reading.co
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -12,8 +11,10 @@ from typing import Literal
 from korus.reading.currencies import Money
 from korus.reading.languages.en import currencies
 from korus.reading.languages.en import quantities as words
+from korus.reading.languages.en import quantity_context as context
 from korus.reading.mentions import Span
 from korus.reading.numbers import Numeral
+from korus.reading.patterns import any_of
 
 UnitKind = Literal["money", "percent", "points", "times", "time", "measure", "noun"]
 
@@ -144,10 +145,6 @@ def _behind_money(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _any(names: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
-
-
 _BLANK = "[ \u00a0\u202f]"
 _MODIFIERS = {"sq": "square", "sq.": "square", "cu": "cubic"}
 _UNIT = re.compile(
@@ -168,14 +165,12 @@ _UNIT = re.compile(
     re.VERBOSE,
 )
 _MEASURE = re.compile(
-    rf"(?P<joint>{_BLANK}|-|)(?:(?P<modifier>(?i:{_any(words.MEASURE_MODIFIERS)})){_BLANK})?"
-    rf"(?P<name>{_any(words.MEASURE_ABBREVIATIONS)}|[^\W\d_]+(?:-(?i:hours?|years?|miles?))?)(?![^\W_])"
+    rf"(?P<joint>{_BLANK}|-|)(?:(?P<modifier>(?i:{any_of(words.MEASURE_MODIFIERS)})){_BLANK})?"
+    rf"(?P<name>{any_of(words.MEASURE_ABBREVIATIONS)}|[^\W\d_]+(?:-(?i:hours?|years?|miles?))?)(?![^\W_])"
 )
 _PLURAL_FOLLOWS = re.compile(rf"(?:{_BLANK}[^\W\d_]+){{0,2}}{_BLANK}(?:[^\W\d_]+s|people|children|women|men)\b")
 _SUM_BEFORE = re.compile(
-    r"\b(?:profits?|loss(?:es)?|sales|revenues?|turnover|income|earnings|budget|costs?|debts?|deficit|surplus|worth) "
-    r"(?:of|to|at|was|were|from|by)(?: about| around| nearly| almost| some| just)? $",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(context.SUMS)}) (?:of|to|at|was|were|from|by)(?: (?:{any_of(context.ABOUT)}))? $", re.IGNORECASE
 )
 _WEIGHED = re.compile(r" (?:of|in weight|heavier|lighter|overweight)\b")
 _DOLLARS_AGAIN = re.compile(rf"(?:{_BLANK}|-)(?:US |U\.S\. )?dollars?\b", re.IGNORECASE)

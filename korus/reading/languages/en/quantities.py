@@ -93,9 +93,6 @@ UNCHANGING: Final = frozenset(
     "series species troops infantry cavalry faculty clergy youth poultry offspring hovercraft".split()
 )
 
-#: Words that make a following number vague ("several hundred", "a few million").
-VAGUE_BEFORE: Final = ("several", "few", "many", "couple of", "multi", "untold", "countless", "umpteen")
-
 #: Phrases in front of an amount, and the bound they set. "exact" ones only emphasise.
 BOUNDS_BEFORE: Final[dict[str, Bound]] = {
     "about": "about",
@@ -297,11 +294,6 @@ BOUNDS_AFTER: Final[dict[str, Bound]] = {
     "give or take": "about",
     "more or less": "about",
 }
-#: Verbs and nouns of a limit whose amount stands some words later ("cap fees at $12", "limiting them to 4 percent").
-LIMITS: Final = {"cap": "at", "caps": "at", "capped": "at", "capping": "at", "limit": "to", "limited": "to"} | {
-    "limits": "to",
-    "limiting": "to",
-}
 #: What a bound becomes under a negation ("will not exceed", "never topped").
 NEGATED: Final[dict[Bound, Bound]] = {
     "more than": "at most",
@@ -309,7 +301,6 @@ NEGATED: Final[dict[Bound, Bound]] = {
     "at least": "less than",
     "at most": "more than",
 }
-NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "cannot", "without", "neither", "nor", "hardly"})
 #: Prepositions that also open a time or a place: a bound only before an amount that is none of these.
 OVER_TIME: Final = frozenset({"over", "past", "within", "beyond"})
 #: Words that stand between a qualifier and its number ("at least another 300").
@@ -479,28 +470,6 @@ HYPHENATED: Final = frozenset(
 )
 HYPHENED_BOUNDS: Final = frozenset({"odd", "plus"})
 HYPHENATED_UNITS: Final = {"strong": "person", "man": "person"}
-#: What a bare "three-point" must stand before to be one of percent ("a three-point lead", not "a ten-point plan").
-POINT_NOUNS: Final = frozenset(
-    "lead rise increase cut drop fall gap swing margin advantage decline gain hike reduction jump loss edge".split()
-)
-
-#: Words that name or place what their number belongs to, before it ("page 3", "Article 50", "phase two").
-LABELS: Final = (
-    "no nos number numbers article articles art section sections sec chapter chapters clause rule rules paragraph para "
-    "page pages pp annex appendix schedule figure fig table item line platform gate terminal room floor level grade "
-    "class phase stage step part volume vol issue edition episode season series round day week year point question "
-    "option plan category tier track lane exit route highway road interstate motorway bus flight train pier berth "
-    "unit reactor block plot lot lane ward district division battalion brigade regiment squadron company channel radio "
-    "formula resolution order directive regulation bill proposition measure amendment title law act case docket "
-    "finger hill point sector zone area camp hangar apollo version windows size model type mark mk generation gen "
-    "match game test group pool lane hole set leg heat key stop verse psalm act scene book exhibit count q"
-).split()
-#: The ones that also stand before a real amount unless a capital shows the name ("the area 12 people", "Area 51").
-LABELS_IN_CAPITALS: Final = frozenset(
-    "day week year point plan bill law order measure question line part case count unit company radio bus train road "
-    "group set season series test game match issue table figure area camp hill class title model type lot order "
-    "floor level number size heat leg pool round act book stop key mark track block".split()
-)
 #: Nouns that introduce or sum up a list: a small number of them is no amount ("three areas").
 LIST_NOUNS: Final = frozenset(
     "area way thing reason principle pillar direction aspect factor priority step goal objective topic theme category "
@@ -508,19 +477,6 @@ LIST_NOUNS: Final = frozenset(
 )
 #: Words behind a number that are no noun it counts: the noun is left out ("three others").
 NO_NOUNS: Final = frozenset({"other", "more", "such", "former", "latter", "one"})
-STREETS: Final = (
-    "Street St Road Rd Avenue Ave Lane Drive Boulevard Blvd Square Terrace Crescent Row Quay Place Way".split()
-)
-MONTHS: Final = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
-)
-#: Verbs and nouns of a contest beside which "3-2" is a score.
-CONTEST: Final = (
-    "won win wins winning lost lose loses beat beats beaten beating drew draw draws defeated defeat defeats victory "
-    "victories score scored score-line trounced thrashed edged led lead leads trailing trail tied tie vote voted votes "
-    "ruling ruled decision odds margin advanced downed topped routed loss shutout aggregate penalties sets"
-).split()
 #: Nouns that mean people or a share by themselves, for numbers that leave their noun out ("put the toll at 233").
 MEANT: Final = (
     dict.fromkeys(
@@ -530,12 +486,6 @@ MEANT: Final = (
     )
     | dict.fromkeys("unemployment inflation growth rate share odds margin probability likelihood".split(), "percent")
     | {"age": "year"}
-)
-#: Possessives that do the same for pairs ("our two nations").
-KNOWN_PAIRS: Final = frozenset({"our", "your"})
-#: Determiners before a small number that make it known already ("the two countries").
-KNOWN: Final = frozenset(
-    {"the", "these", "those", "both", "other", "all", "any", "first", "last", "next", "past", "same"}
 )
 PERIODS: Final = {
     "annually": "year",
@@ -549,23 +499,3 @@ PERIODS: Final = {
     "pa": "year",
     "p.a.": "year",
 }
-#: Verbs that may stand between a negation and a bound ("will not cost more than $5").
-MEASURE_VERBS: Final = (
-    "be been cost costs take takes go rise fall drop get have last need needs pay receive lose grow run total stay "
-    "account earn reach employ hold weigh contain charge want ask"
-).split()
-#: Verbs that state or change a number ("put the toll at 233", "vacancies dropped by 34,000").
-PUT_VERBS: Final = frozenset("put place estimate peg set stand leave keep hold have reckon reach count remain".split())
-CHANGE_VERBS: Final = frozenset(
-    "rise fall grow drop climb shrink swell increase decrease raise reduce cut bring jump go dip slip double decline "
-    "slump soar surge plunge expand widen narrow lower lift push revise inch edge come move".split()
-)
-#: Adjectives and adverbs that never stand between a number and what it counts ("sold three last year").
-NEVER_DESCRIBE: Final = frozenset(
-    "ago earlier later away there here now then not each last next previous yesterday today".split()
-)
-#: Verbs whose subject is what an amount measures ("the deficit was $311 billion").
-EQUAL_VERBS: Final = frozenset(
-    "be total cost reach hit exceed top stand number amount average equal surpass approach run come weigh measure last "
-    "value include contain carry worth price estimate mean".split()
-)
