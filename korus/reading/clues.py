@@ -4,10 +4,12 @@
 "Birgit Sand" (an organisation, says the parser) "told ... she"  a person, then
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from korus.reading.entities import Entity
 from korus.reading.languages.en.roles import PRONOUNS
@@ -90,6 +92,25 @@ def vote_together(namings: Sequence[Naming]) -> None:
         if max(naming.votes.values(), default=0) < SURE and not naming.label:
             shared = total[fold(naming.form)].items()
             naming.votes.update({kind: min(weight, SURE - 0.1) for kind, weight in shared})
+
+
+def vote_in_lists(text: str, namings: Sequence[Naming]) -> None:
+    """A lone word that only the label makes a person is a body beside a body: "Danaher and Applied Materials"."""
+    for one, other in pairwise(namings):
+        if not _LISTING.fullmatch(text, one.span.end, other.span.start):
+            continue
+        for unsure, beside in ((one, other), (other, one)):
+            lone = unsure.size == 1 and kind_of(unsure) == "person" and unsure.votes["person"] < SURE
+            if (
+                lone
+                and not unsure.descriptions
+                and beside.votes.get("organisation", 0) >= EVIDENCE
+                and not beside.country
+            ):
+                unsure.votes["organisation"] += unsure.votes["person"] + 0.1
+
+
+_LISTING = re.compile(r",?\s(?:and\s|or\s)?|\s&\s|;\s")
 
 
 def overlooked(

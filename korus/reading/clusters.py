@@ -36,6 +36,7 @@ def cluster(
     for entity in clues.mistaken_bodies(document, text_words, work.bodies, work.people):
         work.make_person(entity)
     rest += clues.overlooked(document, text_words, namings, work.people, work.bodies)
+    clues.vote_in_lists(document.text, namings)
     clues.vote_together(rest)
     work.short_names(sorted(rest, key=lambda n: n.span.start))
     return work.finished(), work.doubts

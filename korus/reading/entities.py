@@ -1,5 +1,6 @@
 """Actors in the making: what an article tells of each, gathered from all its namings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from korus.reading.languages.en.names import HONORIFICS, OFFICES
@@ -68,17 +69,21 @@ class Doubt:
     held: Entity
     rivals: list[tuple[float, Entity]]
 
-    def settle(self, chosen: Entity) -> None:
-        """Gives the naming to `chosen`."""
-        if chosen is self.held:
-            return
-        self.held.namings.remove(self.naming)
-        self.held.spans.remove(self.naming.span)
-        chosen.namings.append(self.naming)
-        chosen.spans.append(self.naming.span)
-        chosen.namings.sort(key=lambda n: n.span.start)
-        chosen.spans.sort()
-        self.held = chosen
+
+def settle(doubts: Iterable[tuple[Doubt, Entity]]) -> None:
+    """Gives each doubtful naming to the entity chosen for it. One pass, however many they are."""
+    leaving: dict[int, tuple[Entity, set[int]]] = {}
+    arriving: dict[int, tuple[Entity, list[Naming]]] = {}
+    for doubt, chosen in doubts:
+        if chosen is not doubt.held:
+            leaving.setdefault(id(doubt.held), (doubt.held, set()))[1].add(id(doubt.naming))
+            arriving.setdefault(id(chosen), (chosen, []))[1].append(doubt.naming)
+    for entity, gone in leaving.values():
+        entity.namings = [n for n in entity.namings if id(n) not in gone]
+        entity.spans = [n.span for n in entity.namings]
+    for entity, come in arriving.values():
+        entity.namings = sorted(entity.namings + come, key=lambda n: n.span.start)
+        entity.spans = [n.span for n in entity.namings]
 
 
 def opposed(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ BY_SURNAME, BY_PART, BY_GIVEN = 1.0, 0.8, 0.6
 _SURNAME_KEY = {variant: row[0] for row in SURNAME_VARIANTS for variant in row}
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """What the spellings of one name share: "Lee Jae-myung", "Lee Jae Myung" and "LEE JAEMYUNG" fold to "leejaemyung".
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from korus.reading import nouns
 from korus.reading.antecedents import Antecedents, Ranking
-from korus.reading.entities import Doubt, Entity
+from korus.reading.entities import Doubt, Entity, settle
 from korus.reading.languages.en.names import OCCASIONS
 from korus.reading.languages.en.roles import DOCUMENT_NOUNS, PRONOUNS
 from korus.reading.mentions import Span
@@ -141,9 +141,10 @@ class Scene:
     def _walk(self, doubts: Sequence[Doubt]) -> None:
         """In reading order: settles doubtful surnames, and adds what "he", "she" and "the mayor" mean as mentions."""
         at = 0
+        chosen: list[tuple[Doubt, Entity]] = []
         for k, word in enumerate(self.words):
             while at < len(doubts) and doubts[at].naming.span.start <= word.start:
-                self._settle(doubts[at])
+                chosen.append((doubts[at], self._chosen(doubts[at])))
                 at += 1
             if self.document.in_quotation(word.start):
                 continue
@@ -151,8 +152,10 @@ class Scene:
                 self._follow(word, self.antecedents.people(word, PRONOUNS[word.lower]))
             elif self.roster.has_office(word.lower):
                 self._follow(word, self._meant(k))
+        settle(chosen)
 
-    def _settle(self, doubt: Doubt) -> None:
+    def _chosen(self, doubt: Doubt) -> Entity:
+        """Who a doubtful surname means at its place: of those it fits about as well as the best, the most prominent."""
         fits = {i: weight for weight, e in doubt.rivals if (i := self.roster.index(e)) is not None}
         least = max(fits.values(), default=0.0) - 0.5
         naming, word = doubt.naming, self.words[doubt.naming.first]
@@ -163,11 +166,11 @@ class Scene:
             lambda i: weight if (weight := fits.get(i, 0.0)) > least else 0.0,
             quoted=naming.quoted,
         )
-        if ranked:
-            doubt.settle(self.roster.entities[ranked[0][1]])
-        held = self.roster.index(doubt.held)
+        chosen = self.roster.entities[ranked[0][1]] if ranked else doubt.held
+        held = self.roster.index(chosen)
         if held is not None:
             self.salience.add(_mention(naming, held))
+        return chosen
 
     def _follow(self, word: Word, ranked: Ranking) -> None:
         if ranked:
