@@ -189,8 +189,9 @@ class Collection:
             "order": (orders, {"type": "string", "enum": list(self.orders), "default": next(iter(self.orders))}),
             "count": (f"also tell the total, up to {MOST_COUNTED:,}", Flag.schema | {"default": False}),
         }
-        told = [{"name": name, "in": "query", "description": d, "schema": s} for name, (d, s) in told.items()]
-        return [*told, *expand_parameter(self.expandable())]
+        named = [(name, *told[name]) for name in self.also if name in told]
+        told = [{"name": name, "in": "query", "description": about, "schema": s} for name, about, s in named]
+        return [*told, *(expand_parameter(self.expandable()) if "expand" in self.also else [])]
 
 
 @dataclass(frozen=True, eq=False)

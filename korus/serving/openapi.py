@@ -4,6 +4,7 @@ Nothing is written twice: drf-spectacular walks the routes and puts the document
 said here.
 """
 
+import re
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -106,10 +107,9 @@ class OperationSchema(AutoSchema):
         return f"{self.method.lower()}_{'_'.join(self._words())}{one}".replace("-", "_")
 
     def _path_parameters(self) -> list[dict[str, Any]]:
-        if "{number}" not in self.path:
-            return []
         schema = {"type": "integer", "minimum": 1, "maximum": 2**63 - 1}
-        return [{"name": "number", "in": "path", "required": True, "schema": schema}]
+        names = re.findall(r"\{(\w+)\}", self.path)
+        return [{"name": name, "in": "path", "required": True, "schema": schema} for name in names]
 
     def _responses(self, operation: Operation) -> dict[str, Any]:
         told = {str(status): self._answer(answer) for status, answer in operation.answers.items()}

@@ -64,18 +64,21 @@ SELECT g, 'Outlet ' || g, 'outlet-' || g || '.example', now(), now() FROM genera
 INSERT INTO timeline_article (id, outlet_id, url, title, byline, language, published_on, text, text_hash, state, faults,
     losses, failure, reader_version, read_at, created_at, updated_at)
 SELECT g, 1 + g % 200, 'https://outlet-' || (1 + g % 200) || '.example/' || g, pg_temp.news(g, day, 1), '', 'en',
-    DATE '2016-01-01' + day, pg_temp.news(g, day, 12), md5(g::text) || md5('x' || g), 'read', 0, 0, '', 'bench-1', now(),
+    DATE '2016-01-01' + day, pg_temp.news(g, day, 12), md5(g::text) || md5('x' || g), 'read', 0, 0, '',
+    'bench-1', now(),
     now() - g * interval '1 second', now() - g * interval '1 second'
 FROM (SELECT g, (g::float8 / {articles} * {days})::int AS day FROM generate_series(1, {articles}) g) AS articles;
 
 INSERT INTO timeline_actor (id, name, kind, state, wikidata_id, created_at, updated_at)
-SELECT g, initcap(left(pg_temp.news(g, 0, 1), 20)) || ' ' || g, CASE WHEN g % 3 = 0 THEN 'organisation' ELSE 'person' END,
+SELECT g, initcap(left(pg_temp.news(g, 0, 1), 20)) || ' ' || g,
+    CASE WHEN g % 3 = 0 THEN 'organisation' ELSE 'person' END,
     'confirmed', '', now(), now() - g * interval '1 second' FROM generate_series(1, {actors}) g;
 INSERT INTO timeline_actorname (id, actor_id, name, folded, language, created_at)
 SELECT id, id, name, lower(name), 'en', now() FROM timeline_actor;
 
 INSERT INTO timeline_event (id, title, date, date_earliest, date_latest, place, state, created_at, updated_at)
-SELECT g, pg_temp.news(g, day, 1), (DATE '2016-01-01' + day)::text, DATE '2016-01-01' + day, DATE '2016-01-01' + day, '',
+SELECT g, pg_temp.news(g, day, 1), (DATE '2016-01-01' + day)::text, DATE '2016-01-01' + day,
+    DATE '2016-01-01' + day, '',
     CASE WHEN g % 10 < 8 THEN 'confirmed' WHEN g % 10 = 8 THEN 'proposed' ELSE 'rejected' END, now(),
     now() - g * interval '1 second'
 FROM (SELECT g, (g::float8 / {events} * {days})::int AS day FROM generate_series(1, {events}) g) AS events;
@@ -94,7 +97,8 @@ SELECT g, 1 + (power(random(), 3) * ({actors} - 1))::int, '', 'minister',
     '', CASE WHEN g % 10 < 8 THEN 'confirmed' WHEN g % 10 = 8 THEN 'proposed' ELSE 'rejected' END, now(),
     now() - g * interval '1 second'
 FROM (SELECT g, (g::float8 / {claims} * {days})::int AS day FROM generate_series(1, {claims}) g) AS claims;
-INSERT INTO claims_appearance (id, claim_id, article_id, cue, quote_type, dates, reader_version, explanation, candidates,
+INSERT INTO claims_appearance (id, claim_id, article_id, cue, quote_type, dates, reader_version, explanation,
+    candidates,
     confidence, created_at)
 SELECT g, g, 1 + (g - 1) / 10, 'said', 'indirect', '[]', 'bench-1', '{{}}', '[]', '{{"kind": 0.8}}', now()
 FROM generate_series(1, {claims}) g;
