@@ -43,12 +43,7 @@ def main(database: str, valkey: str, seconds: int) -> int:
     }  # fmt: skip
     paths = [path for _, path, _ in ASKED]
     command = [sys.executable, "manage.py", "shell", "-v0", "-c", _PREPARE.replace("PATHS", repr(paths))]
-    prepared = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", _PREPARE.replace("PATHS", repr(paths))],
-        env=environment,
-        check=True,
-        stdout=subprocess.PIPE,
-    )
+    prepared = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
     token, environment["LIMIT_STATEMENTS"], numbers = json.loads(prepared.stdout)
     gunicorn = [str(Path(sys.executable).parent / "gunicorn"), "-w", "2", "--log-level", "warning"]
     services = [
