@@ -4,9 +4,12 @@ In each case every article ends `read`, or (the poison alone) `failed`, once; no
 articles in answers within a second throughout. Marked `prove`: the same over many articles and many rounds.
 """
 
+import contextlib
 import os
 import signal
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -168,6 +171,69 @@ def test_one_poison_article_among_many_fails_alone(worker):
     assert "this name is poison" in poisonous.failure
     assert Article.objects.filter(state=ArticleState.READ).count() == len(articles)
     assert_nothing_doubled()
+
+
+@pytest.mark.prove
+@pytest.mark.timeout(900)
+def test_two_hundred_articles_are_read_while_the_worker_is_killed_three_times(worker, beat, live_server):
+    """As issue 2 judges it, with the real clock: leases run out by themselves and the beat sweeps."""
+    beat.start()
+    worker.start()
+    for number in range(200):
+        post(number, name=f"{GIVEN[number % 7]} {SURNAMES[number % 11]}", length=1 + number % 5)
+    slowest = 0.0
+    for kill in range(1, 4):
+        wait_until(lambda: read_count() >= 40 * kill, timeout=300)  # noqa: B023  called before the loop goes on
+        slowest = max(slowest, seconds_to_answer(live_server.url))
+        worker.restart()
+    wait_until(all_done, timeout=600)
+    assert slowest < 1, "the API has to stay responsive"
+    assert_each_read_once()
+
+
+@pytest.mark.prove
+@pytest.mark.timeout(900)
+def test_one_poison_article_among_fifty_fails_alone(worker):
+    with poison("Hemlock"):
+        for number in range(49):
+            post(number)
+        poisonous = post(49, name="Hester Hemlock")
+        worker.start()
+        wait_until(swept_and_done, timeout=300)
+    assert list(Article.objects.failed()) == [poisonous]
+    assert Article.objects.filter(state=ArticleState.READ).count() == 49
+    assert_nothing_doubled()
+
+
+@pytest.mark.prove
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("round_", range(5))
+def test_workers_killed_at_any_moment_lose_and_double_nothing(worker, round_):
+    worker.start()
+    for number in range(6):
+        post(number, length=1 + 4 * number)
+    for pause in range(3):
+        time.sleep(0.3 + 0.4 * pause + 0.1 * round_)
+        worker.restart()
+        sweep(leases_run_out=True)
+    wait_until(swept_and_done, timeout=300)
+    assert_each_read_once()
+
+
+GIVEN = ("Ada", "Kofi", "Mina", "Jorge", "Ildikó", "Tomasz", "Leila")
+SURNAMES = ("Brandt", "Asari", "Okell", "Peña", "Szabó", "Nowak", "Haddad", "Lund", "Mori", "Ferro", "Quist")
+
+
+def read_count() -> int:
+    return Article.objects.filter(state=ArticleState.READ).count()
+
+
+def seconds_to_answer(base: str) -> float:
+    """How long the API takes for the newest articles; without a token the answer is a refusal, but an answer."""
+    start = time.monotonic()
+    with contextlib.suppress(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{base}/api/v1/articles", timeout=10).read()
+    return time.monotonic() - start
 
 
 @contextmanager
