@@ -159,9 +159,9 @@ class ClaimLinkAdmin(ByRole):
 
 @admin.register(Annotation)
 class AnnotationAdmin(OnlySeen):
-    list_display = ("created_at", "creator", "motivation", "visibility", "article", "event", "actor", "claim")
+    list_display = ("created_at", "creator", "motivation", "visibility", "article", "event", "actor", "claim", "pledge")
     list_filter = ("motivation", "visibility")
-    list_select_related = ("creator", "article", "event", "actor", "claim")
+    list_select_related = ("creator", "article", "event", "actor", "claim", "pledge")
     search_fields = ("creator__username", "body")
     ordering = ("-id",)
 

@@ -119,7 +119,7 @@ class AnnotationShape(Shape):
             whose |= Q(**{f"{at}visibility": Constant("newsroom", TEXT)})
         # What is noted on a record that does not exist for the visitor does not exist for them either.
         about = Q()
-        for kind in ("event", "actor", "claim"):
+        for kind in ("event", "actor", "claim", "pledge"):
             about &= none_or(f"{at}{kind}", w3c.SHAPES[kind].seen(sight, f"{at}{kind}__"))
         return whose & about
 
@@ -273,7 +273,7 @@ class Container(AnnotationView):
             },
         ),
         "POST": Operation(
-            "Annotate an article, event, actor or claim",
+            "Annotate an article, event, actor, claim or pledge",
             {201: _ANSWER},
             body=Sent(SENT, LD),
             problems=_WRITE_PROBLEMS,

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from claims.annotating import Anchor, NoAnchor, anchor
 from claims.api.claims import ClaimShape
+from claims.api.pledges import PledgeShape
 from claims.models import TARGETS, Motivation, Visibility
 from korus.serving.access import Sight
 from korus.serving.problems import FieldError, Problem
@@ -24,6 +25,7 @@ SHAPES: dict[str, type[Shape]] = {
     "event": EventShape,
     "actor": ActorShape,
     "claim": ClaimShape,
+    "pledge": PledgeShape,
 }
 
 #: Members that the server sets itself, or does not keep; a client may send them.

@@ -6,6 +6,7 @@ from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
 from claims.models.claims import Claim
+from claims.models.pledges import Pledge
 from timeline.models import Actor, Article, Event, keeps_history
 
 
@@ -36,12 +37,12 @@ class Visibility(models.TextChoices):
 
 
 #: What an annotation can be about.
-TARGETS = ("article", "event", "actor", "claim")
+TARGETS = ("article", "event", "actor", "claim", "pledge")
 
 
 @keeps_history
 class Annotation(models.Model):
-    """What somebody noted on exactly one thing: a stretch of an article, or a whole article, event, actor or claim."""
+    """What somebody noted on exactly one thing: a stretch of an article, or the whole of one of TARGETS."""
 
     creator = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="annotations")
     motivation = models.CharField(max_length=12, choices=Motivation, default=Motivation.COMMENTING)
@@ -51,6 +52,7 @@ class Annotation(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="annotations")
     actor = models.ForeignKey(Actor, models.CASCADE, null=True, blank=True, related_name="annotations")
     claim = models.ForeignKey(Claim, models.CASCADE, null=True, blank=True, related_name="annotations")
+    pledge = models.ForeignKey(Pledge, models.CASCADE, null=True, blank=True, related_name="annotations")
     start = models.PositiveIntegerField(null=True, blank=True, help_text="of the stretch of the article")
     end = models.PositiveIntegerField(null=True, blank=True)
     moved = models.BooleanField(

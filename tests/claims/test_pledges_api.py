@@ -54,7 +54,7 @@ def test_a_pledge_is_made_of_a_confirmed_claim_and_told_with_its_lateness_and_la
     assert told["promiser"]["id"] == claim.claimant_id
     assert told["late_by"] == (date.today() - date(2019, 12, 31)).days  # noqa: DTZ011  the database's day is UTC's
     assert told["labels"] == {
-        "politifact": "Not yet rated", "polimetre": "pending", "moonmeter": "지체",
+        "politifact": "Not yet rated", "polimetre": "pending", "moonmeter": "평가안됨",
     }  # fmt: skip
     assert errors(curator.send("POST", "pledges", {"claim": ClaimFactory().pk}))[""].startswith(
         "only a confirmed claim"
@@ -278,3 +278,17 @@ def test_links_that_were_proposed_are_decided(curator, reader):
     assert curator.send("PATCH", address, {"state": "confirmed"}).json()["state"] == "confirmed"
     assert reader.ids(f"claims/{other.pk}/links") == [link.pk]
     assert Evidence.objects.count() == FollowUp.objects.count() == 0
+
+
+def test_a_pledge_is_annotated_and_what_hides_it_hides_the_note(curator, reader):
+    pledge = PledgeFactory()
+    note = {
+        "type": "Annotation", "visibility": "newsroom", "target": f"http://testserver/api/v1/pledges/{pledge.pk}",
+        "body": {"type": "TextualBody", "value": "Ask the council."},
+    }  # fmt: skip
+    made = curator.send("POST", "annotations/", note)
+    assert made.status_code == 201, made.content
+    assert reader.get(made.headers["Location"]).json()["target"] == note["target"]
+    pledge.claim.state = State.REJECTED
+    pledge.claim.save()
+    assert reader.get(made.headers["Location"]).status_code == 404
