@@ -20,6 +20,9 @@ ABOUT = Decimal("0.05")
 #: Two numbers as written are one when they differ by no more than this share: $6.79 billion, $6.8 billion.
 ROUNDING = Decimal("0.005")
 
+#: Kinds of claims that tell what is, or was.
+COUNTS = frozenset({"figure", "account", "position"})
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COUNTRY = {
     name.casefold(): country.casefold()
@@ -128,7 +131,51 @@ def unlike(one: Told, figure: Figure, other: Told, another: Figure) -> str:
     strange = _foreign(stems(figure.measure), other), _foreign(stems(another.measure), one)
     if any(strange) and not _weak_only(strange[0] | strange[1]):
         return f"they measure different things: “{figure.measure}” and “{another.measure}”"
-    return unlike_objects(one, other)
+    return unlike_objects(one, other) or unlike_acts(one, other)
+
+
+def unlike_acts(one: Told, other: Told) -> str:
+    """Why two statements with comparable figures are of two things by what is done, to whom, or over which time."""
+    here, there = stems(one.text), stems(other.text)
+    if _direction(here) * _direction(there) < 0:
+        return "one is about more of it, the other about less"
+    opposite = _opposite(one.text, other.text)
+    if opposite:
+        return f"one is {opposite[0]}, the other {opposite[1]}"
+    mine, theirs = _weighty(here, there, one), _weighty(there, here, other)
+    if mine and theirs:
+        return f"one is about {_listed(mine)}, the other about {_listed(theirs)}"
+    if one.kind in COUNTS and other.kind in COUNTS and _stretch(one.text) != _stretch(other.text):
+        return "they are counts of stretches of time of different lengths"
+    return ""
+
+
+def _weighty(stems_of_one: frozenset[str], of_other: frozenset[str], told: Told) -> frozenset[str]:
+    """Words of one statement that the other has not and that may make it another matter."""
+    units = {stem for figure in told.figures for stem in stems(figure.unit)}
+    names = {name.replace(" ", "") for name in names_of(told.text)}  # which `unlike_objects` has compared
+    return stems_of_one - of_other - _LIGHT - _WEAK - units - names
+
+
+def _opposite(one: str, other: str) -> tuple[str, str] | None:
+    here, there = set(_plain_words(one)), set(_plain_words(other))
+    for a, b in words.OPPOSITES:
+        for mine, theirs in ((a, b), (b, a)):
+            if mine in here and theirs in there and mine not in there and theirs not in here:
+                return mine, theirs
+    return None
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _direction(found: frozenset[str]) -> int:
+    return bool(found & _MORE) - bool(found & _LESS)
+
+
+def _stretch(text: str) -> str:
+    return next((name for name, pattern in words.STRETCHES if re.search(pattern, text)), "")
 
 
 def unlike_objects(one: Told, other: Told) -> str:
@@ -183,7 +230,7 @@ def objects(text: str) -> frozenset[str]:
         elif open_ and (stem := _stem(token)):
             found.add(stem)
             open_ = False
-    return frozenset(found - {_ending_off(word) for word in words.WEAK})
+    return frozenset(found - _WEAK)
 
 
 def _words(text: str) -> Iterable[str]:
@@ -205,8 +252,9 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _ending_off(word: str) -> str:
+    word = words.IRREGULAR.get(word, word)
     for ending in words.ENDINGS:
-        kept = 3 if ending == "s" else 4
+        kept = 3 if ending in ("s", "ed") else 4
         if word.endswith(ending) and len(word) - len(ending) >= kept and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
@@ -232,7 +280,7 @@ def _foreign(measure: frozenset[str], other: Told) -> frozenset[str]:
 
 
 def _weak_only(measure: frozenset[str]) -> bool:
-    return measure <= {_ending_off(word) for word in words.WEAK}
+    return measure <= _WEAK
 
 
 def _per(figure: Figure) -> str:
@@ -241,3 +289,8 @@ def _per(figure: Figure) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)[:3])
+
+
+_WEAK, _LIGHT, _MORE, _LESS = (
+    frozenset(map(_ending_off, table)) for table in (words.WEAK, words.LIGHT, words.MORE, words.LESS)
+)

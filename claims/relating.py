@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from claims.comparing import (
+    COUNTS,
     Figure,
     Told,
     agree,
@@ -27,10 +28,13 @@ from claims.comparing import (
 from korus.reading.languages.en import comparing as words
 
 #: Statements without figures are about one thing from this share of common words on; beside figures less is enough.
-SAME_WORDS, SAME_MATTER = 0.5, 0.2
+SAME_WORDS, SAME_MATTER = 0.55, 0.2
+
+#: Two counts, which differ as two things would, have to have so many of their words in common.
+SAME_COUNT = 0.5
 
 #: A denial has to have almost all words in common with what it denies.
-DENIED_WORDS = 0.55
+DENIED_WORDS = 0.65
 
 #: Days between two counts of a thing, by one voice, after which the second is a new count.
 ANOTHER_COUNT = 21
@@ -39,7 +43,7 @@ ANOTHER_COUNT = 21
 ONE_TIME = 200
 
 _TARGETS = frozenset({"pledge", "request", "forecast"})
-_COUNTS = frozenset({"figure", "account", "position"})
+_CHANGING = re.compile(words.CHANGING, re.I)
 _CORRECTING = re.compile(r"\b(" + "|".join(map(re.escape, words.CORRECTING)) + r")\b", re.I)
 
 
@@ -65,7 +69,12 @@ def relation(later: Told, earlier: Told) -> Relation | None:
 
 
 def _of_figures(later: Told, earlier: Told, pairs: list[tuple[Figure, Figure]]) -> Relation | None:
+    if len(earlier.figures) > 1 and _CHANGING.search(earlier.text):
+        return None  # one of its figures is the one that no longer held
     same = next(((a, b) for a, b in pairs if equal(a, b)), None)
+    if same and len(pairs) == 2 and _CHANGING.search(later.text):  # it names the old number beside the new
+        new = next(a for a, b in pairs if not equal(a, b))
+        return _changed(later, earlier, new, same[1])
     if same:
         return _same_number(later, earlier, *same)
     if len(pairs) > 1:  # which of them goes with which cannot be told
@@ -76,23 +85,36 @@ def _of_figures(later: Told, earlier: Told, pairs: list[tuple[Figure, Figure]]) 
     if later.kind in _TARGETS and earlier.kind in _TARGETS and same_voice(later, earlier):
         kind = "raises" if a.nominal > b.nominal else "lowers"
         return Relation(kind, f"from {b} to {a}, said of the same thing")
-    if later.kind in _COUNTS and earlier.kind in _COUNTS:
+    if later.kind in COUNTS and earlier.kind in COUNTS:
         return _two_counts(later, earlier, a, b)
     return None
 
 
+def _changed(later: Told, earlier: Told, new: Figure, old: Figure) -> Relation | None:
+    """What a statement does that has the earlier number beside its own."""
+    if later.kind in _TARGETS and earlier.kind in _TARGETS:
+        kind = "raises" if new.nominal > old.nominal else "lowers"
+        return Relation(kind, f"from {old} to {new}, both named") if same_voice(later, earlier) else None
+    kind = "corrects" if _CORRECTING.search(later.text) else "updates"
+    if kind == "updates" and not same_voice(later, earlier):
+        return None
+    return Relation(kind, f"{new}, where {old} was said before; it names both")
+
+
 def _same_number(later: Told, earlier: Told, a: Figure, b: Figure) -> Relation | None:
-    if not same_voice(later, earlier) or (later.kind in _TARGETS and earlier.kind in _COUNTS):
+    if not same_voice(later, earlier) or (later.kind in _TARGETS and earlier.kind in COUNTS):
         return None
     if _due_moved(later, earlier):
         return Relation("updates", f"the same {a}, now due by {later.due} instead of {earlier.due}")
-    if later.about and earlier.about and not later.about & earlier.about and later.kind in _COUNTS:
+    if later.about and earlier.about and not later.about & earlier.about and later.kind in COUNTS:
         return None  # the same number of another year
     how = "" if a.bound == b.bound else f", now “{a.bound}” instead of “{b.bound}”"
     return Relation("repeats", f"the same {b} on another occasion{how}")
 
 
 def _two_counts(later: Told, earlier: Told, a: Figure, b: Figure) -> Relation | None:
+    if alike(later, earlier) < SAME_COUNT:
+        return None
     other_time = bool(later.about and earlier.about and not later.about & earlier.about)
     days = _days_between(later, earlier)
     if same_voice(later, earlier):

@@ -115,7 +115,7 @@ SCALES: dict[str, Scale] = {
             "kept_in_part": "partly kept",
             "changed": "partly kept",
             "broken": "broken",
-            "superseded": "broken",
+            "superseded": "pending",
             "not_ratable": "pending",
         },
     ),
@@ -123,7 +123,7 @@ SCALES: dict[str, Scale] = {
         "문재인미터",
         "six verdicts of the Moon meter",
         {
-            "not_started": "지체",
+            "not_started": "평가안됨",
             "in_progress": "진행중",
             "stalled": "지체",
             "kept": "완료",

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 
 from claims import curation, follow_ups
@@ -62,12 +64,10 @@ def replay(samples: SamplePledges, articles: Mapping[str, Article], *, by, warn:
     }
     new = 0
     for entry in samples.pledges:
-        claim = _claim(entry["claim"], articles)
-        if claim is None:
-            warn(f"found no claim for the pledge {entry['title']!r}")
-        elif not Pledge.objects.filter(claim=claim).exists():
-            _make(entry, claim, collections, articles, by)
-            new += 1
+        try:
+            new += _follow(entry, collections, articles, by)
+        except (ValidationError, KeyError) as refusal:
+            warn(f"could not follow up {entry['title']!r}: {refusal}")
     for entry in samples.links:
         _link(entry, articles, by, warn)
     for article in articles.values():
@@ -77,16 +77,33 @@ def replay(samples: SamplePledges, articles: Mapping[str, Article], *, by, warn:
 
 
 @atomic
-def _make(entry: Mapping[str, Any], claim: Claim, collections: Mapping[str, Collection], articles, by) -> None:
+def _follow(entry: Mapping[str, Any], collections: Mapping[str, Collection], articles, by) -> int:
+    """1 for a pledge that was made now, 0 for one that was there."""
+    if Pledge.objects.filter(title=entry["title"]).exists():
+        return 0
+    claim = _claim(entry["claim"], articles) or _add(entry["claim"], articles, by)
+    if Pledge.objects.filter(claim=claim).exists():
+        return 0
     _decide(claim, entry["claim"], by)
     fields = {name: entry[name] for name in _PLEDGE & entry.keys()}
     replaced_by = Pledge.objects.filter(title=entry.get("replaced_by")).first()
     named = [collections[entry["collection"]]] if "collection" in entry else []
     pledge = follow_ups.make_pledge(claim=claim, by=by, collections=named, replaced_by=replaced_by, **fields)
     for milestone in entry.get("milestones", ()):
-        follow_ups.set_milestone(pledge=pledge, by=by, **milestone)
+        exact = {name: Decimal(str(v)) if isinstance(v, float) else v for name, v in milestone.items()}
+        follow_ups.set_milestone(pledge=pledge, by=by, **exact)
     for judged in entry.get("follow_ups", ()):
         _judge(judged, pledge, articles, by)
+    return 1
+
+
+def _add(meant: Mapping[str, str], articles: Mapping[str, Article], by) -> Claim:
+    """The claim, where the reader missed it."""
+    article = articles[meant["article"]]
+    start = article.text.index(meant["quote"])
+    spans = [(start, start + len(meant["quote"]))]
+    claimant = meant.get("claimant", "")
+    return curation.add_claim(article=article, spans=spans, by=by, kind=ClaimKind.PLEDGE, claimant=claimant)
 
 
 def _decide(claim: Claim, meant: Mapping[str, str], by) -> None:
@@ -107,7 +124,7 @@ def _judge(judged: Mapping[str, Any], pledge: Pledge, articles: Mapping[str, Art
         by=by,
         status=judged["status"],
         stage=judged.get("stage", ""),
-        on=judged["on"],
+        on=judged["day"],
         reason=judged["reason"],
         evidence=evidence,
         two_keys=two_keys,

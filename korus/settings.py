@@ -1,6 +1,7 @@
 """Settings, driven by the environment. `docs/running.md` explains each variable."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import environ
 from django.urls import reverse_lazy
@@ -147,6 +148,7 @@ KORUS_PROXIES = env.int("KORUS_PROXIES", default=0)
 KORUS_TWO_KEYS = env.bool("KORUS_TWO_KEYS", default=False)
 KORUS_QUIET_DAYS = env.int("KORUS_QUIET_DAYS", default=120)
 KORUS_TIME_ZONE = env.str("KORUS_TIME_ZONE", default="UTC")
+ZoneInfo(KORUS_TIME_ZONE)  # one that does not exist fails here, and not at midnight
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

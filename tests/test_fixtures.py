@@ -131,3 +131,14 @@ def test_pledges_of_real_people_are_not_judged_and_the_invented_ones_show_every_
         else:
             invented.add(statuses[-1])
     assert invented == rubric.STATUSES.keys()
+
+
+def test_every_word_that_pledges_quote_stands_in_its_article_once():
+    written = yaml.safe_load((FIXTURES / "pledges.yaml").read_text(encoding="utf-8"))
+    meant = [pledge["claim"] for pledge in written["pledges"]]
+    meant += [
+        row for pledge in written["pledges"] for j in pledge.get("follow_ups", ()) for row in j.get("evidence", ())
+    ]
+    meant += [link[end] for link in written["links"] for end in ("later", "earlier")]
+    for row in meant:
+        assert ARTICLES[row["article"]]["text"].count(row["quote"]) == 1, row["quote"]
