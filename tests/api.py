@@ -80,4 +80,4 @@ def statements() -> Iterator[list[str]]:
             connection.connection.pgconn.untrace()
             trace.seek(0)
             lines = trace.read().decode(errors="replace").splitlines()
-            sent.extend(line for line in lines if "\tF\t" in line and "\tExecute\t" in line or "\tQuery\t" in line)
+            sent.extend(line for line in lines if ("\tF\t" in line and "\tExecute\t" in line) or "\tQuery\t" in line)
