@@ -29,6 +29,7 @@ def tokens(django_db_setup, django_db_blocker):
         yield {role: Visitor.with_role(role).headers for role in ("anonymous", "reader", "annotator", "curator")}
 
 
+@pytest.mark.prove
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("role", ["anonymous", "reader", "annotator", "curator"])
 @service.parametrize()
