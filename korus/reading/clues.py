@@ -95,19 +95,16 @@ def vote_together(namings: Sequence[Naming]) -> None:
 
 
 def vote_in_lists(text: str, namings: Sequence[Naming]) -> None:
-    """A lone word that only the label makes a person is a body beside a body: "Danaher and Applied Materials"."""
+    """A lone word with a label alone is a body if it stands beside one: "Danaher and Applied Materials"."""
     for one, other in pairwise(namings):
         if not _LISTING.fullmatch(text, one.span.end, other.span.start):
             continue
         for unsure, beside in ((one, other), (other, one)):
-            lone = unsure.size == 1 and kind_of(unsure) == "person" and unsure.votes["person"] < SURE
-            if (
-                lone
-                and not unsure.descriptions
-                and beside.votes.get("organisation", 0) >= EVIDENCE
-                and not beside.country
-            ):
-                unsure.votes["organisation"] += unsure.votes["person"] + 0.1
+            kind = kind_of(unsure)
+            labelled = kind in ("person", "place") and unsure.votes[kind] < 1 and not unsure.descriptions
+            body = beside.votes.get("organisation", 0) >= EVIDENCE and not beside.country
+            if labelled and body and unsure.size == 1:
+                unsure.votes["organisation"] += unsure.votes[kind] + 0.1
 
 
 _LISTING = re.compile(r",?\s(?:and\s|or\s)?|\s&\s|;\s")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from korus.reading.languages.en.countries import COUNTRIES, REGIONS
 from korus.reading.languages.en.names import PLACE_HEADS
+from korus.reading.languages.en.places import PLACES
 from korus.reading.words import Word
 
 
@@ -62,8 +63,8 @@ def vote(text: str, words: Sequence[Word], first: int, last: int) -> float:
     before = words[first - 1].lower if first and not words[first].gap.strip() else ""
     if before in _PLACING:
         weight += 1.5
-    form = " ".join(words[k].text for k in range(first, last + 1))
-    if country_of_capital(form) or _before_country(words, last) or _is_dateline(text, words, first, last):
+    known = _is_known(words, first, last)
+    if known or _before_country(words, last) or _is_dateline(text, words, first, last):
         weight += 2.5
     if last > first and words[last].bare in PLACE_HEADS:
         weight += 3
@@ -93,4 +94,10 @@ def is_credit(text: str, words: Sequence[Word], first: int, last: int) -> bool:
 def only_locates(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name only says where, so that what follows describes somebody else: "in Toledo, the mother of"."""
     before = words[first - 1].lower if first else ""
-    return last - first < 2 and words[first].entity in ("GPE", "LOC") and before in _LOOSELY_PLACING
+    place = words[first].entity in ("GPE", "LOC") or _is_known(words, first, last)
+    return last - first < 2 and place and before in _LOOSELY_PLACING
+
+
+def _is_known(words: Sequence[Word], first: int, last: int) -> bool:
+    form = " ".join(words[k].text for k in range(first, last + 1))
+    return form in PLACES or form in _CAPITALS

@@ -31,7 +31,7 @@ DECISIVE = 0.5
 MATCHED = 0.5
 
 #: How prominent somebody must be for a description that tells something new ("the innkeeper"), and for one with an age.
-DESCRIBED, AGED = 0.75, 0.25
+DESCRIBED, AGED = .6, 0.25
 
 #: By kinds of pronouns: what a noun weighs against an actor known by name.
 NOUN_WEIGHTS = {"m": 0.7, "f": 0.7, "body": 0.7, "plural": 0.9}
@@ -108,6 +108,8 @@ class Resolver:
             return self._interviewee(first)
         if end - first == 1 and words[first].lower in PRONOUNS and scene.named_at(first) is None:
             return self._pronoun(first)
+        if end - first > 2 and PRONOUNS.get(words[first].lower) in ("m", "f") and words[first + 1].lower == "and":
+            return self._pronoun(first)  # "she and 17 others"
         phrase = phrases.parse(words, first, end, inside_name=scene.inside_name)
         named = scene.titled_at(phrase.first, end) or scene.named_at(phrase.head)
         if named is not None:
@@ -292,9 +294,22 @@ class Resolver:
         noun = nouns.office_of(phrase.modifiers, phrase.noun) if phrase.noun == "minister" else phrase.noun
         asked = phrase.modifiers | phrases.tail_modifiers(self.words, phrase)
         ranked = self.near.offices(self.words[phrase.outer], noun, asked)
+        if phrase.determiner in phrases.POSSESSIVES:
+            ranked = self._owned(ranked, self._owner(phrase))
         if ranked and ranked[0][0] >= MATCHED:
             return self._decide(ranked, f"role “{self._written(phrase)}”")
         return None
+
+    def _owned(self, ranked: Ranking, owner: int | None) -> Ranking:
+        """Of those with an office, who holds it for `owner`: "his lawyer" is no lawyer of somebody else."""
+        entities = self.roster.entities
+        surname = entities[owner].name.split()[-1].lower() if owner is not None else ""
+
+        def held_for(i: int) -> bool:
+            told = {w for role in entities[i].roles for w in role.words}
+            return entities[i].body == owner or surname in told or not told.isdisjoint(phrases.POSSESSIVES)
+
+        return [(weight, i) for weight, i in ranked if owner is not None and i != owner and held_for(i)]
 
     def _named_next(self, phrase: Phrase) -> Speaker | None:
         found = self.near.named_next(self.words[phrase.outer], phrase.noun, definite=phrase.definite)
@@ -373,7 +388,12 @@ class Resolver:
         """Whom the possessive pronoun of a phrase means: "his company", "their report"."""
         owners = (k for k in range(phrase.outer, phrase.head) if self.words[k].lower in phrases.POSSESSIVES)
         k = next(owners, None)
-        return None if k is None else self._pronoun(k).actor
+        if k is None:
+            return None
+        ours = PRONOUNS.get(self.words[k].lower) == "speaker" and not self.scene.document.in_quotation(
+            self.words[k].start
+        )
+        return None if ours else self._pronoun(k).actor  # the newspaper's own "our poll" is nobody's in the story
 
     # Somebody new.
 

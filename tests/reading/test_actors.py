@@ -78,6 +78,7 @@ NAMED = [
     ("The Markets and Competition Office objects.", "Markets and Competition Office", "government", "", "an “and”"),
     ("The Kalimantan Miners' Union struck.", "Kalimantan Miners' Union", "organisation", "", "a possessive inside"),
     ("The civic group Safe Cell Network sued.", "Safe Cell Network", "organisation", None, ""),
+    ("Gas came from Percival and Total Gas Corp.", "Percival", "organisation", "", "a lone firm beside a firm"),
     ("Talks with Soles & Sons went on.", "Soles & Sons", "organisation", "", "an ampersand"),
     ("The Republic of Korea agreed.", "South Korea", "government", "", "a country's long name"),
     ("The U.S. agreed at once.", "United States", "government", "", "a country's short name"),
