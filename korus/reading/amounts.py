@@ -11,7 +11,7 @@ from korus.reading.languages.en import quantity_context as context
 from korus.reading.mentions import Bound, Span
 from korus.reading.numbers import Numeral, plain, share
 from korus.reading.patterns import any_of
-from korus.reading.units import PERCENT, Unit, UnitKind
+from korus.reading.units import PERCENT, Unit, UnitKind, singular
 
 
 @dataclass(slots=True)
@@ -70,6 +70,8 @@ def as_share(text: str, first: Numeral, second: Numeral, nouns: Nouns) -> Amount
         return None
     if not 0 < first.value < second.value or second.value > 1000 or _TIME_AFTER.match(text, second.span.end):
         return None
+    if link["noun"] and singular(link["noun"].split()[-1].casefold()) in words.TIME_UNITS:
+        return None  # "seven nights out of nine"
     usual = first.value == 1 or second.value <= 10 or second.value in (12, 20, 100, 1000) or link["every"]
     if not usual or (link["noun"] and nouns.after(second.span.end) is not None):
         return None

@@ -1,5 +1,6 @@
 """What a number counts: the noun behind it in the singular, and which counted nouns are no amounts."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 from korus.reading.languages.en import quantities as words
 from korus.reading.languages.en import quantity_context as context
 from korus.reading.numbers import Numeral
+from korus.reading.patterns import any_of
 from korus.reading.units import singular
 
 #: Tokens looked at behind a number; noun phrases of newspapers are shorter.
@@ -21,6 +23,7 @@ DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 #: Tokens that hyphens join at most.
 LONGEST = 9
 SMALL = 10
+_LIST_AFTER = re.compile(rf":(?=\s)|,? (?:{any_of(context.LISTS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Nouns:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # made anew at every access of `doc.text`
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether there is a parse: spaCy crashes the process when asked for the children of tokens without one."""
+        return bool(self.doc.has_annotation("DEP"))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -220,7 +228,15 @@ def uncounted(nouns: Nouns, numeral: Numeral, noun: Noun) -> bool:
         return True
     if before is not None and before.lower_ in context.KNOWN_PAIRS and numeral.value <= 3:
         return True
-    return noun.name.split(" ")[-1] in words.LIST_NOUNS
+    return noun.name.split(" ")[-1] in words.LIST_NOUNS or _LIST_AFTER.match(nouns.text, noun.end) is not None
+
+
+def is_singular(numeral: Numeral, noun: Noun) -> bool:
+    """Whether the noun does not go with its number, which then belongs to what stands before ("the iOS 17 update")."""
+    if numeral.value <= 1 or numeral.scaled or noun.partitive or noun.head.tag_ not in ("NN", "NNP"):
+        return False
+    written = noun.head.lower_
+    return written == singular(written) and written not in words.UNCHANGING
 
 
 def _is_name(nouns: Nouns, numeral: Numeral, noun: Noun) -> bool:
@@ -230,8 +246,6 @@ def _is_name(nouns: Nouns, numeral: Numeral, noun: Noun) -> bool:
     head = noun.head
     if not numeral.digits:
         return _is_titled(nouns, numeral, head)
-    if numeral.value > 1 and head.tag_ in ("NN", "NNP") and head.lower_ == singular(head.lower_):
-        return head.lower_ not in words.UNCHANGING
     first = nouns.at(numeral.span.start)
     before = nouns.doc[first - 1] if first else None
     if before is None or before.tag_ not in ("NNP", "NNPS") or before.whitespace_ != " ":

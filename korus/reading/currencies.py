@@ -76,8 +76,9 @@ class Money:
             return codes[0]
         default = codes[0]
         if codes is words.DOLLARS:
-            # Dollars are the American ones wherever an article is not about a country with dollars of its own.
-            return self.own() if self.own() in codes else default
+            # An article that writes "A$" for its own dollars means others by "$".
+            at_home = self.own() in words.HOME_DOLLARS and not self._explicit[self.own()]
+            return self.own() if at_home else default
         seen = {code: self._mentions(code) for code in codes}
         best = max(codes, key=lambda code: seen[code])
         return best if seen[best] > seen[default] else default
@@ -201,7 +202,7 @@ def _longest_place(phrase: str) -> str | None:
 @lru_cache(maxsize=1)
 def _explicit_signs() -> dict[str, str]:
     """Signs and codes that are one country's only."""
-    signs = {sign: codes[0] for sign, codes in words.CURRENCY_SIGNS.items() if len(codes) == 1 or sign == "£"}
+    signs = {sign: codes[0] for sign, codes in words.CURRENCY_SIGNS.items() if len(codes) == 1}
     return signs | {code: code for code in _codes()} | {"euro": "EUR", "euros": "EUR"}
 
 

@@ -8,15 +8,14 @@ from korus.reading.amounts import Amount
 from korus.reading.counted import Nouns
 from korus.reading.languages.en import quantities as words
 from korus.reading.languages.en import quantity_context as context
-from korus.reading.text import Document
 
 
-def measure_of(document: Document, nouns: Nouns, amount: Amount) -> str:
+def measure_of(nouns: Nouns, amount: Amount) -> str:
     """A few words of the article ("trade deficit"); empty where none is near."""
     if amount.converts is not None:
-        return measure_of(document, nouns, amount.converts)
+        return measure_of(nouns, amount.converts)
     first, last = nouns.at(amount.span.start), nouns.at(amount.span.end)
-    if amount.noun is not None:
+    if amount.noun is not None and nouns.parsed:
         return _phrase(amount.noun.head, nouns.at(amount.numeral.span.end), last)
     root = _root(nouns, amount)
     found = _measured(root, first, last) if root is not None else None
@@ -30,7 +29,7 @@ def measure_of(document: Document, nouns: Nouns, amount: Amount) -> str:
 def _root(nouns: Nouns, amount: Amount) -> Token | None:
     """The token of the amount that the rest of the sentence holds on to."""
     first, last = nouns.at(amount.numeral.span.start), nouns.at(amount.span.end)
-    if first >= last:
+    if first >= last or not nouns.parsed:
         return None
     token = nouns.doc[first]
     for _ in range(MOST_STEPS):

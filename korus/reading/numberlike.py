@@ -32,7 +32,9 @@ def numberlike(text: str, numeral: Numeral, unit: Unit | None) -> bool:
         return True
     if _EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(after):
         return True
-    if unit is not None and _is_title(text, numeral, unit):
+    if unit is not None and (_is_title(text, numeral, unit) or _PLAN.match(after)):
+        return True
+    if written.casefold() == "one" and _EMPHASIS.search(before):
         return True
     if unit is not None and unit.kind != "time":
         return False
@@ -193,6 +195,8 @@ _EVERY = _compiled(r"\b(?:every|each) (?:[ ](?:other|few))?[ ]$")
 _EXCHANGE_BEFORE = re.compile(r"= ?\S{0,4}$")  # "($1 = 14,300 rupiah)"
 _EXCHANGE_AFTER = re.compile(r" ?\S{0,12} ?= ?\S{0,4}\d")
 _EXTREME = _compiled(rf"-{_TIME}[ ](?:{any_of(context.EXTREMES)})s?\b")
+_PLAN = _compiled(rf"-point[ ] (?:[\w-]+[ ])? (?:{any_of(context.PLANS)})\b")
+_EMPHASIS = _compiled(rf"\b(?:{any_of(context.EMPHASIS)})[ ]$")
 _CAPITAL_AFTER = re.compile(r"['’]? [A-Z][a-z]")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
 

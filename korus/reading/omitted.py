@@ -15,7 +15,6 @@ from korus.reading.languages.en import quantities as words
 from korus.reading.languages.en import quantity_context as context
 from korus.reading.numbers import plain
 from korus.reading.patterns import any_of
-from korus.reading.text import Document
 from korus.reading.units import singular
 
 #: How far back an amount may stand whose noun is taken over.
@@ -24,9 +23,9 @@ REACH = 400
 REACH_BACK = 24
 
 
-def supply(document: Document, nouns: Nouns, found: list[Amount]) -> None:
+def supply(nouns: Nouns, found: list[Amount]) -> None:
     """Give bare numbers of `found` the unit that is meant, in place."""
-    text = document.doc.text
+    text = nouns.text
     for index, amount in enumerate(found):
         if amount.unit or _is_name(text, nouns, amount):
             continue
@@ -38,7 +37,7 @@ def _supply(text: str, nouns: Nouns, amount: Amount, earlier: list[Amount], afte
     if after is not None and after.unit and _FORWARD.fullmatch(text, amount.span.end, after.span.start):
         _take(amount, after, "the noun behind the next number")
         return
-    meant = _meant(nouns, amount) or _told_before(text, amount)
+    meant = "person" if _WHO.match(text, amount.span.end) else _meant(nouns, amount) or _told_before(text, amount)
     if meant:
         amount.unit = meant
         amount.kind = "percent" if meant == "percent" else "time" if meant == "year" else "noun"
@@ -121,7 +120,7 @@ def _linked(text: str, before: Amount, amount: Amount) -> bool:
 def _meant(nouns: Nouns, amount: Amount) -> str:
     """The unit by the noun whose number is told ("put the toll at 233", "vacancies dropped by 34,000")."""
     first = nouns.at(amount.numeral.span.start)
-    if first >= len(nouns.doc):
+    if first >= len(nouns.doc) or not nouns.parsed:
         return ""
     token = nouns.doc[first]
     noun = _told(token)
@@ -181,6 +180,7 @@ MOST_APART = 200
 _FORWARD = re.compile(
     r" (?:a (?:month|year|week|day) )?(?:to|or|and|out of|of)(?: the| its| their| about| some)? ?", re.IGNORECASE
 )
+_WHO = re.compile(r" who\b", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of (?:them|those|these|which|whom)|more|others?|further)\b", re.IGNORECASE)
 _FURTHER = re.compile(rf"\b(?:{any_of(context.FURTHER)}) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;\n](?:\s|$|[”\"’])|[\n;]")

@@ -71,6 +71,10 @@ def _is_bound(text: str, first: int, match: re.Match[str], kind: UnitKind) -> bo
         return _MEASURED.search(text, first, match.start("phrase")) is not None
     if phrase in ("top", "pass"):
         return _MODAL.search(text, first, match.start("phrase")) is not None
+    if phrase == "up to":
+        return _UP_TO_VERB.search(text, first, match.start("phrase")) is None
+    if phrase == "short of":
+        return _SHORT_VERB.search(text, first, match.start("phrase")) is None
     if phrase in ("near", "past", "beyond"):
         return kind in ("money", "percent", "points", "noun")
     return True
@@ -97,4 +101,6 @@ _LIMIT = re.compile(
     rf"\b(?P<verb>{any_of(context.LIMITS)})\b(?: [\w'’-]+){{0,6}}? (?P<preposition>at|to) $", re.IGNORECASE
 )
 _MEASURED = re.compile(rf"\b(?:{any_of(context.MEASURED_BEFORE)}) $", re.IGNORECASE)
+_UP_TO_VERB = re.compile(rf"\b(?:{any_of(context.UP_TO_VERBS)}) $", re.IGNORECASE)
+_SHORT_VERB = re.compile(rf"(?:{any_of(context.SHORT_VERBS)}) $", re.IGNORECASE)
 _MODAL = re.compile(rf"(?:\b(?:{any_of(context.MODALS)})|['’]ll|n['’]t) $", re.IGNORECASE)

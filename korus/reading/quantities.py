@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from korus.reading.amounts import Amount, amount_of, as_range, as_share, told_once
-from korus.reading.counted import Nouns, uncounted
+from korus.reading.counted import Nouns, is_singular, uncounted
 from korus.reading.currencies import Money
 from korus.reading.languages.en import quantities as words
 from korus.reading.measures import measure_of, period_after
@@ -29,15 +29,15 @@ from korus.reading.units import PERCENT, PERCENTAGE_POINT, TIMES, singular, unit
 def find(document: Document, dates: Sequence[DateMention] = ()) -> tuple[QuantityMention, ...]:
     """The amounts of `document` in order of text, none overlapping another or one of `dates`. Raises nothing."""
     # The text as the parser saw it: a line end inside a paragraph is a blank there, offsets are the same.
-    text = document.doc.text
     nouns = Nouns(document.doc)
+    text = nouns.text
     found = [amount for amount in _amounts(text, nouns) if _read_noun(text, amount, nouns)]
     found = _undated(found, dates)
     for amount in found:
         _qualify(text, amount)
     _convert(text, found)
-    supply(document, nouns, found)
-    return tuple(_mention(document, nouns, amount) for amount in _apart(amount for amount in found if amount.unit))
+    supply(nouns, found)
+    return tuple(_mention(nouns, amount) for amount in _apart(amount for amount in found if amount.unit))
 
 
 def _amounts(text: str, nouns: Nouns) -> list[Amount]:
@@ -89,6 +89,8 @@ def _read_noun(text: str, amount: Amount, nouns: Nouns) -> bool:
     noun = nouns.after(end)
     if noun is None:
         return not (amount.numeral.value <= 1 and not amount.numeral.digits)
+    if is_singular(amount.numeral, noun):
+        return True
     bare = amount.upper is None and qualified(text, amount.span, "noun").bound == "exact"
     if bare and uncounted(nouns, amount.numeral, noun):
         return False
@@ -102,7 +104,7 @@ def _read_noun(text: str, amount: Amount, nouns: Nouns) -> bool:
 def _idle_one(amount: Amount) -> bool:
     """Whether "one" is said by the way ("one day")."""
     one = amount.numeral.value == 1 and not amount.numeral.digits
-    return one and amount.kind == "time" and amount.unit in ("day", "night", "second")
+    return one and amount.unit in ("day", "night", "second", "century", "foot")
 
 
 def _read_fraction(text: str, amount: Amount) -> bool:
@@ -190,14 +192,14 @@ def _apart(found: Iterator[Amount]) -> Iterator[Amount]:
             end = amount.span.end
 
 
-def _mention(document: Document, nouns: Nouns, amount: Amount) -> QuantityMention:
+def _mention(nouns: Nouns, amount: Amount) -> QuantityMention:
     return QuantityMention(
         span=amount.span,
         value=amount.value,
         unit=amount.unit,
         upper=amount.upper,
         bound=amount.bound,
-        measure=measure_of(document, nouns, amount),
+        measure=measure_of(nouns, amount),
         period=amount.period,
         explanation=_explanation(amount),
     )

@@ -6,6 +6,8 @@ Where several countries share a sign or a name, the countries an article writes 
 from typing import Final
 
 DOLLARS: Final = tuple("USD AUD CAD NZD SGD HKD TWD FJD JMD TTD BBD NAD LRD BSD BZD GYD SRD SBD BND".split())
+#: Dollars that a country's own papers write without a letter in front; everywhere else a bare "$" is the American one.
+HOME_DOLLARS: Final = frozenset("AUD CAD NZD SGD FJD".split())
 #: Symbols in front of a number. Several codes: the article's countries decide, else the first one.
 CURRENCY_SIGNS: Final[dict[str, tuple[str, ...]]] = {
     "$": DOLLARS,

@@ -28,7 +28,9 @@ LABELS_IN_CAPITALS: Final = frozenset(
     "floor level number size heat leg pool round act book stop key mark track block".split()
 )
 #: Before a number that is no amount, whatever follows ("per 100,000", "the top three", "Group of Seven").
-NAMING_BEFORE: Final = _phrases("per|top|bottom|big|group of|gang of|net|ground|absolute|sub|patient|version|v|v.")
+NAMING_BEFORE: Final = _phrases(
+    "per|top|bottom|big|group of|gang of|net|ground|absolute|sub|patient|version|v|v.|one or"
+)
 STREETS: Final = (
     "Street St Road Rd Avenue Ave Lane Drive Boulevard Blvd Square Terrace Crescent Row Quay Place Way".split()
 )
@@ -110,6 +112,16 @@ MEASURED_BEFORE: Final = _phrases(
     "for|in|after|of|than|last|lasts|lasted|lasting|spent|spend|took|take|takes|waited|wait|been|just|well|little|is|was"
     "|up to"
 )
+#: Before "up to" and "short of" these belong to them ("add up to £11.6bn", "is short of 1,400 welders").
+UP_TO_VERBS: Final = "add adds added adding sum sums summed wake wakes woke build builds built".split()
+SHORT_VERBS: Final = "is are was were be been being ’s 's run runs ran running".split()
+#: What a "ten-point" thing is when its points are no points of percent.
+PLANS: Final = (
+    "plan agenda program programme list proposal manifesto strategy blueprint scale roadmap resolution declaration "
+    "memo framework guide checklist"
+).split()
+#: Before "one" that is only emphasis ("not one cent").
+EMPHASIS: Final = "not even single every".split()
 #: Before "top" and "pass" these make them verbs ("will top 12 percent").
 MODALS: Final = "will would to could may might can should shall not never".split()
 
@@ -117,6 +129,8 @@ MODALS: Final = "will would to could may might can should shall not never".split
 KNOWN: Final = frozenset(
     {"the", "these", "those", "both", "other", "all", "any", "first", "last", "next", "past", "same"}
 )
+#: Behind a small number and its noun: the list it introduces ("three conditions, among them ...").
+LISTS: Final = _phrases("among them|namely|to wit|in particular|as follows")
 #: Possessives that do the same for pairs ("our two nations").
 KNOWN_PAIRS: Final = frozenset({"our", "your"})
 #: Before a bare number: one more of what was counted ("another 85").
