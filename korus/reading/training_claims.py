@@ -1,15 +1,20 @@
-"""Training of what is decided about claims and sentences: a claim's kind, and whether a sentence reports an event."""
+"""Training of what is decided about claims and sentences: a claim's kind, and whether a sentence reports an event.
 
-from collections.abc import Iterable, Iterator
+train(readings, folder)    writes kinds.crfsuite and occasions.crfsuite
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 import pycrfsuite
 
-from korus.reading import kinds, occasions
+from korus.reading import kind_features, occasions
 from korus.reading.corpus import MarkedReading
 from korus.reading.mentions import Span
-from korus.reading.text import Document
+from korus.reading.text import Document, parse
 
 KIND_OPTIONS = {"c1": 0.3, "c2": 0.3, "max_iterations": 150}
 OCCASION_OPTIONS = {"c1": 0.0, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
@@ -25,6 +30,25 @@ class Parsed(Protocol):
     def reading(self) -> MarkedReading: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    document: Document
+    reading: MarkedReading
+
+
+def train(readings: Sequence[MarkedReading], folder: Path) -> None:
+    """Write to `folder` the weights that `readings` teach; articles whose claims have no kind (brat's) are left out."""
+    marked = [r for r in readings if any(claim["kind"] for claim in r["claims"])]
+    if not marked:
+        return
+    examples = [
+        _Parsed(parse(r["text"], published=date.fromisoformat(r["published"]), title=r.get("title") or ""), r)
+        for r in marked
+    ]
+    train_kinds(examples, folder / "kinds.crfsuite")
+    train_occasions(examples, folder / "occasions.crfsuite")
+
+
 def train_kinds(examples: Iterable[Parsed], path: Path) -> None:
     """Write the model of `korus.reading.kinds`."""
     _train((item for e in examples for item in kind_items(e)), path, KIND_OPTIONS)
@@ -38,9 +62,11 @@ def train_occasions(examples: Iterable[Parsed], path: Path) -> None:
 def kind_items(example: Parsed) -> Iterator[tuple[list[str], str]]:
     """Features and kind of each claim of an article."""
     for claim in example.reading["claims"]:
+        if not claim["kind"]:
+            continue
         spans = {part: tuple(Span(*s) for s in claim[part]) for part in ("content", "cue", "source")}
         yield (
-            kinds.features(
+            kind_features.features(
                 example.document,
                 spans["content"],
                 spans["cue"],

@@ -1,4 +1,4 @@
-"""manage.py train_reader CORPUS... [--out FOLDER]: rebuild the weights with which the reader finds who said what."""
+"""manage.py train_reader CORPUS... [--out FOLDER]: rebuild the weights by which the reader finds claims and events."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from korus.reading import syntax, training
+from korus.reading import syntax, training, training_claims
 
 
 class Command(BaseCommand):
-    help = "Train the attribution models. The same corpus gives the same weights, byte for byte."
+    help = "Train the reader's models. The same corpus gives the same weights, byte for byte."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -32,5 +32,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(readings)} articles, {words} words")
         out.mkdir(parents=True, exist_ok=True)
         training.train(readings, out)
+        training_claims.train(readings, out)
         for path in sorted(out.iterdir()):
             self.stdout.write(f"{path.name}: {path.stat().st_size} bytes")
