@@ -1,25 +1,37 @@
 """Every page of the desk, and the public one: no serious fault for a screen reader, nothing wider than the screen."""
 
+from datetime import date
 from importlib.resources import files
 
 import pytest
 from django.urls import reverse
 
 from claims import curation
+from claims.follow_ups import follow_up
+from claims.models import ClaimLink
+from claims.watching import raise_alarms
 from tests.factories import (
+    TEXT,
     ActorFactory,
     AppearanceFactory,
     ArticleFactory,
+    ClaimFactory,
     CuratorFactory,
     EventFactory,
+    EvidenceFactory,
     MentionFactory,
+    MilestoneFactory,
+    PledgeFactory,
     QuantityFactory,
 )
 from timeline.models import ArticleState, State
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PAGES = ["timeline", "dashboard", "queue", "article", "actors", "events", "history", "add"]
+PAGES = [
+    "timeline", "dashboard", "queue", "article", "actors", "events", "history", "add", "pledges", "pledge", "promise",
+    "watch", "links", "number",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -49,15 +61,42 @@ def addresses(settings):
         "events": reverse("desk:pairs", args=["event"]),
         "history": reverse("desk:history", args=["claim", claim.pk]) + "?at=2030-01-01",
         "add": reverse("admin:timeline_article_add"),
+        "promise": reverse("desk:make_pledge", args=[claim.pk]),
+    }
+
+
+@pytest.fixture
+def everywhere(addresses):
+    """With a pledge and everything that can become of it, a link that waits, and a number that moved."""
+    curator, pages = addresses
+    pledge = PledgeFactory(due="2020", blocked_by="a court")
+    evidence = EvidenceFactory(pledge=pledge)
+    EvidenceFactory(pledge=pledge, state="proposed")
+    MilestoneFactory(pledge=pledge)
+    judged = {"pledge": pledge, "by": curator, "reason": "signed", "on": date(2026, 3, 1), "evidence": [evidence]}
+    follow_up(status="in_progress", stage="agreed", **judged)
+    follow_up(status="kept_in_part", two_keys=True, **judged)
+    raise_alarms(date(2026, 3, 1))
+    ClaimLink.objects.create(claim=ClaimFactory(), other=ClaimFactory(), kind="raises", reason="more", state="proposed")
+    for said, value in (("2024-02-29", 300), ("2025-02-28", 400)):
+        claim = ClaimFactory(said=said, state=State.CONFIRMED)
+        told = AppearanceFactory(claim=claim, article=ArticleFactory(text=f"{TEXT} {said}"))
+        QuantityFactory(appearance=told, value=value, measure="homes")
+    return curator, pages | {
+        "pledges": reverse("desk:pledges"),
+        "pledge": reverse("desk:pledge", args=[pledge.pk]),
+        "watch": reverse("desk:watch"),
+        "links": reverse("desk:links"),
+        "number": reverse("desk:number") + "?measure=homes",
     }
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(sign_in, addresses, scheme):
+def test_axe_finds_nothing_serious(sign_in, everywhere, scheme):
     pytest.importorskip("axe_playwright_python", reason="NO AXE: accessibility was not tried")
     axe = (files("axe_playwright_python") / "axe.min.js").read_text()
-    curator, pages = addresses
+    curator, pages = everywhere
     page = sign_in(curator, color_scheme=scheme)
     found = {}
     for name in PAGES:
@@ -76,8 +115,8 @@ def test_axe_finds_nothing_serious(sign_in, addresses, scheme):
 
 @pytest.mark.prove
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_is_wider_than_the_screen(sign_in, addresses, width):
-    curator, pages = addresses
+def test_nothing_is_wider_than_the_screen(sign_in, everywhere, width):
+    curator, pages = everywhere
     page = sign_in(curator)
     page.set_viewport_size({"width": width, "height": 900})
     wide = {}
