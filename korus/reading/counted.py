@@ -75,7 +75,8 @@ class Nouns:
             return Noun("person", self.doc[i], _end(self.doc[i]), partitive=True)
         while i < len(self.doc) and self.doc[i].tag_ in DETERMINERS:
             i += 1
-        found = self._phrase(i) if i > first + 1 else None
+        owned = any(token.tag_ == "POS" for token in self.doc[i : i + 3])
+        found = self._phrase(i) if i > first + 1 or owned else None
         if found is None or found.head.tag_ not in ("NNS", "NNPS"):
             return None
         return Noun(found.name, found.head, found.end, partitive=True)
@@ -233,7 +234,7 @@ def uncounted(nouns: Nouns, numeral: Numeral, noun: Noun) -> bool:
 
 def is_singular(numeral: Numeral, noun: Noun) -> bool:
     """Whether the noun does not go with its number, which then belongs to what stands before ("the iOS 17 update")."""
-    if numeral.value <= 1 or numeral.scaled or noun.partitive or noun.head.tag_ not in ("NN", "NNP"):
+    if numeral.value <= 1 or noun.partitive or noun.head.tag_ not in ("NN", "NNP"):
         return False
     written = noun.head.lower_
     return written == singular(written) and written not in words.UNCHANGING

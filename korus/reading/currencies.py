@@ -128,7 +128,8 @@ class Money:
     @cached_property
     def _own(self) -> str:
         """The money most spoken of; nobody's where two are level, and then dollars."""
-        counts = sorted(((self._mentions(code), code) for code in _countries_of()), reverse=True)
+        signs = Counter({"GBP": self.text.count("£")})
+        counts = sorted(((self._mentions(code) + signs[code], code) for code in _countries_of()), reverse=True)
         (most, code), (next_most, _) = counts[0], counts[1]
         return code if most > next_most else "USD"
 

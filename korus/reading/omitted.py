@@ -27,7 +27,8 @@ def supply(nouns: Nouns, found: list[Amount]) -> None:
     """Give bare numbers of `found` the unit that is meant, in place."""
     text = nouns.text
     for index, amount in enumerate(found):
-        if amount.unit or _is_name(text, nouns, amount):
+        before = found[index - 1] if index else None
+        if amount.unit or _is_name(text, nouns, amount, before):
             continue
         after = found[index + 1] if index + 1 < len(found) else None
         _supply(text, nouns, amount, found[max(0, index - REACH_BACK) : index], after)
@@ -65,7 +66,7 @@ def _take(amount: Amount, source: Amount | None, why: str) -> None:
     amount.explanation = why
 
 
-def _is_name(text: str, nouns: Nouns, amount: Amount) -> bool:
+def _is_name(text: str, nouns: Nouns, amount: Amount, earlier: Amount | None) -> bool:
     """Whether the number names something ("grade four"), is an age or an hour, or is known already ("the two")."""
     start = amount.span.start
     if amount.value <= SMALL + 2 and _HOUR_BEFORE.search(text, max(0, start - 24), start):
@@ -80,9 +81,15 @@ def _is_name(text: str, nouns: Nouns, amount: Amount) -> bool:
         return True
     if amount.bound != "exact" or before.whitespace_ != " " or _OF_THEM.match(text, amount.span.end):
         return False
-    if before.tag_ in ("NNP", "NNPS") and _LISTED_BEFORE.search(text, max(0, start - 48), start):
-        return False  # "took 365 seats, Labour 203"
+    if earlier is not None and earlier.unit and _is_listed(text, earlier, amount):
+        return False
     return before.tag_ in ("NNP", "NNPS") or (before.tag_ == "NN" and amount.value <= 20 and before.ent_type_ != "TIME")
+
+
+def _is_listed(text: str, earlier: Amount, amount: Amount) -> bool:
+    """Whether a name and its number go on from the amount before ("took 365 seats, Labour 203 and the Greens 4")."""
+    between = text[earlier.span.end : amount.span.start]
+    return _LISTED.fullmatch(between) is not None and _CLOSED.match(text, amount.span.end) is not None
 
 
 def _source(text: str, earlier: list[Amount], amount: Amount, *, counted: bool) -> Amount | None:
@@ -185,7 +192,8 @@ _OF_THEM = re.compile(r" (?:of (?:them|those|these|which|whom)|more|others?|furt
 _FURTHER = re.compile(rf"\b(?:{any_of(context.FURTHER)}) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;\n](?:\s|$|[”\"’])|[\n;]")
 _LINK = re.compile(r",? (?:to|or|not|perhaps|maybe|against|versus|from|and)[^.;]{0,24}", re.IGNORECASE)
-_LISTED_BEFORE = re.compile(r"\d[^.;\n]*(?:,|\band) (?:the )?(?:[^\W\d_][\w'’-]* ){1,3}$")
+_LISTED = re.compile(r"[^.;\n]{0,32}(?:,|;|\band) (?:the )?(?:[^\W\d_a-z][\w'’-]* ){1,3}")
+_CLOSED = re.compile(r"[,.;:)]|$| and\b")
 _HOUR_BEFORE = re.compile(rf"\b(?:{any_of(context.HOUR_BEFORE)}) $", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     rf"\b(?:{any_of(context.AGE_OWNERS)}) (?:{any_of(context.AGE_VERBS)})(?: only| just| about)? $|[’'](?:m|s) $",

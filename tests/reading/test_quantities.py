@@ -350,6 +350,8 @@ AMOUNTS = [
     ("Exports rose fivefold.", [("5", None, "times", "exact")]),
     ("He cut half of one percent.", [("0.5", None, "percent", "exact")]),
     ("An exemption of not more than forty-five (45) percent holds.", [("45", None, "percent", "at most")]),
+    ("The index fell 232.9 points, and the Nikkei 225 closed lower.", [("232.9", None, "point", "exact")]),
+    ("The airline takes 20 of Boeing's larger jets.", [("20", None, "jet", "exact")]),
     # nouns left out
     (
         "The Greens took 36 seats, the Reds 20 and the Blues 4.",

@@ -484,7 +484,7 @@ MEANT: Final = (
         "unemployed displaced survivor headcount demonstrator detainee".split(),
         "person",
     )
-    | dict.fromkeys("unemployment inflation growth rate share odds margin probability likelihood".split(), "percent")
+    | dict.fromkeys("unemployment inflation growth share probability likelihood".split(), "percent")
     | {"age": "year"}
 )
 PERIODS: Final = {
