@@ -19,35 +19,29 @@ from timeline.models import State
 
 #: Of one voice so many of its last claims are looked through, of one measure so many of its last figures; and so many
 #: of those that are most alike are compared in full.
-LAST_SAID, LAST_FIGURES, COMPARED = 1000, 300, 50
+LAST_SAID, LAST_FIGURES, COMPARED = 500, 200, 50
 
 #: Words by which claims without a figure are found whoever said them: the longest, as they say most.
 TELLING_WORDS = 4
 
-# Each branch walks an index from its end and stops. What they yield is ranked by shared words, and by a shared unit
-# first: of two claims with figures in different units nothing can be said.
+# Each branch walks an index from its end and stops. What they yield is ranked by the words that it shares, which two
+# statements about one thing do (`relating.SAME_MATTER`).
 _CANDIDATES = """
-WITH near AS (
-    {branches}
-)
-SELECT c.id FROM claims_claim c
-WHERE c.id IN (SELECT id FROM near) AND c.id <> %(id)s AND c.state IN ('proposed', 'confirmed')
-ORDER BY EXISTS (
-    SELECT 1 FROM claims_appearance a JOIN claims_quantity q ON q.appearance_id = a.id
-    WHERE a.claim_id = c.id AND q.unit = ANY(%(units)s)
-) DESC, ts_rank(c.words, to_tsquery('public.korus', %(any)s)) DESC, c.id DESC
-LIMIT %(compared)s
+SELECT id FROM ({branches}) AS near
+WHERE id <> %(id)s AND state IN ('proposed', 'confirmed')
+GROUP BY id ORDER BY max(ts_rank(words, to_tsquery('public.korus', %(any)s))) DESC, id DESC LIMIT %(compared)s
 """
 _BY_VOICE = """
-(SELECT id FROM claims_claim WHERE {column} = %({name})s
+(SELECT id, state, words FROM claims_claim WHERE {column} = %({name})s
  ORDER BY coalesce(said_earliest, DATE '0001-01-01') DESC, id DESC LIMIT %(said)s)
 """
 _BY_MEASURE = """
-(SELECT a.claim_id AS id FROM claims_quantity q JOIN claims_appearance a ON a.id = q.appearance_id
+(SELECT c.id, c.state, c.words
+ FROM claims_quantity q JOIN claims_appearance a ON a.id = q.appearance_id JOIN claims_claim c ON c.id = a.claim_id
  WHERE q.unit = %(unit{n})s AND lower(q.measure) = lower(%(measure{n})s) ORDER BY q.id DESC LIMIT %(figures)s)
 """
 _BY_WORDS = """
-(SELECT id FROM claims_claim WHERE words @@ to_tsquery('public.korus', %(all)s) LIMIT %(figures)s)
+(SELECT id, state, words FROM claims_claim WHERE words @@ to_tsquery('public.korus', %(all)s) LIMIT %(figures)s)
 """
 
 
@@ -79,7 +73,6 @@ def candidates(told: Told) -> list[int]:
         "said": LAST_SAID,
         "figures": LAST_FIGURES,
         "compared": COMPARED,
-        "units": list({figure.unit for figure in told.figures}),
     }
     branches = []
     for place, voice in enumerate(sorted(told.voices)):
@@ -96,7 +89,7 @@ def candidates(told: Told) -> list[int]:
         return []
     values["any"] = " | ".join(words)
     with connection.cursor() as cursor:
-        cursor.execute(_CANDIDATES.format(branches=" UNION ".join(branches)), values)
+        cursor.execute(_CANDIDATES.format(branches=" UNION ALL ".join(branches)), values)
         return [pk for (pk,) in cursor.fetchall()]
 
 
