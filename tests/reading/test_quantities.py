@@ -545,4 +545,4 @@ def test_long_runs_take_linear_time(piece: str) -> None:
     document = Document(text, PUBLISHED, "", model().make_doc(text), (), ())
     started = time.process_time()
     find(document)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 20  # about 1 s; quadratic time would be minutes
