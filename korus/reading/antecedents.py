@@ -111,7 +111,7 @@ class Antecedents:
         return SOON if word.start < OPENING and first < 2 * OPENING else LATER
 
     def named_next(self, word: Word, noun: str, *, definite: bool) -> int | None:
-        """The first person named soon after `word`, in the opening of an article; None if that one is something else.
+        """The first person named soon after a description ends, in the opening of an article, if it may be that one.
 
         Articles open with "a former director of the bank" and give the name in the next sentence.
         """

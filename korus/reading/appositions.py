@@ -69,8 +69,14 @@ def _leading(words: Sequence[Word], i: int, text: str) -> Apposition | None:
             continue
         head_at = _head(words, start, i)
         head = nouns.singular(words[head_at].lower)
-        if not words[head_at].possessive and nouns.is_person(head) and words[head_at].lower == head:
+        if words[head_at].possessive or words[head_at].lower != head:
+            continue
+        if nouns.is_person(head):
             return _apposition(words, start, i - 1, head, text, person=True)
+        # "The contractor, Limpiezas Moncayo", but not "At the company, Anna Berg said".
+        located = start > 0 and words[start - 1].pos == "ADP" and not words[start].gap.strip()
+        if nouns.is_body(head) and words[start].lower in _DETERMINERS and not located:
+            return _apposition(words, start, i - 1, head, text, body=True)
     return None
 
 

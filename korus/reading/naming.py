@@ -18,6 +18,7 @@ from korus.reading import appositions, bodies, names, nouns, places, runs
 from korus.reading.appositions import Apposition
 from korus.reading.languages.en.names import (
     CAPITAL_PARTICLES,
+    GIVEN_NAMES_TOO,
     HONORIFICS,
     NEVER_NAMES,
     OFFICE_MODIFIERS,
@@ -160,12 +161,15 @@ def _title(words: Sequence[Word], first: int, last: int) -> int | None:
     found = None
     for k in range(first, last + 1):
         bare = words[k].bare
+        if bare in GIVEN_NAMES_TOO and words[k].entity == "PERSON" and words[k].opens_entity:
+            continue  # "Dean Oldfield"
         if k < last and (bare, words[k + 1].bare) in PAIRED_HONORIFICS:
             found = k + 1
         elif bare in HONORIFICS and bare not in OFFICES:
             # Elsewhere it is part of a name: "Lim Siew Eng", "Halima Sheikh Nur"; "Justice Within Reach" is no judge.
             opens = k == first or k - 1 == found or _is_topic(words[k - 1]) or words[k - 1].bare in OFFICE_MODIFIERS
-            if opens and k < last and (bare not in WEAK_HONORIFICS or words[k + 1].entity in ("PERSON", "")):
+            weak = bare in WEAK_HONORIFICS and (words[k + 1 : k + 2] and words[k + 1].entity not in ("PERSON", ""))
+            if opens and k < last and not weak:
                 found = k
         elif bare in OFFICES and not (k == last and found is not None and k - first <= 3 and bare in _SURNAMES_TOO):
             found = k
@@ -222,8 +226,9 @@ def _titled(document: Document, words: Sequence[Word], first: int, title: int, l
 
 def _behind_topic(words: Sequence[Word], start: int, last: int) -> int:
     """Where the person begins in "Minister for Defence Eoin Hartigan"; past `last` where nobody is named."""
-    topics = [k for k in range(start, last + 1) if _is_topic(words[k]) or words[k].possessive]
-    begin = topics[-1] + 1
+    begin = 1 + max(
+        (k for k in range(start + 1, last + 1) if _is_topic(words[k]) or words[k].possessive), default=start
+    )
     behind = words[last + 1] if last + 1 < len(words) else None
     # "Director of the National Nutrition study": no person's name goes on with a common noun.
     goes_on = behind is not None and not behind.gap.strip() and behind.pos == "NOUN" and not words[last].possessive
@@ -244,7 +249,7 @@ def _take_title(one: Naming, words: Sequence[Word], first: int, start: int) -> N
     one.honorific = honorifics[-1].bare if honorifics else ""
     if offices or any(nouns.office(w.bare) != w.bare for w in honorifics):
         one.title = " ".join(words[k].text for k in range(first, start))
-    elif nouns.is_person(words[first].lower):
+    elif start == first + 1 and not honorifics and (words[first].bare, words[start].bare) not in PAIRED_HONORIFICS:
         one.title = words[first].text  # "Environmentalist Mark Lynas"
     for word in offices:
         one.gender = one.gender or nouns.gender_of(word.bare)
@@ -265,20 +270,13 @@ def _untitled(
         return  # "the Tennessee Republican" describes somebody
     if all(words[k].bare in NEVER_NAMES or _plain_modifier(words[k]) for k in range(first, last + 1)):
         return
-    if last > first and words[first].opens_sentence and "-of-" in words[first].lower:
-        first += 1  # "Gran-of-six Maureen Tully"
-    if (
-        last > first
-        and words[first].opens_sentence
-        and words[first].pos in ("NOUN", "PROPN")
-        and words[first].entity != "ORG"
-    ):
-        opening = nouns.singular(words[first].lower)
-        if last - first >= 2 and nouns.is_person(words[first].lower):
-            yield from _titled(document, words, first, first, last)  # "Environmentalist Mark Lynas"
-            return
-        if opening != words[first].lower and (nouns.is_person(opening) or nouns.is_body(opening)):
-            first += 1  # "Consultants Harrow Bay", "Retailer"
+    opening = _opening_noun(words, first, last)
+    if opening == "person":
+        yield from _titled(document, words, first, first, last)
+        return
+    first += opening != ""
+    if opening == "body":
+        told = {**told, "organisation": told.get("organisation", 0.0) + 3}
     one = _naming(document, words, first, last, first)
     for kind, weight in told.items():
         one.votes[kind] += weight
@@ -290,6 +288,30 @@ def _untitled(
 
 
 _PARTISANS = frozenset({"republican", "democrat", "conservative", "tory", "liberal", "socialist", "independent"})
+
+
+def _opening_noun(words: Sequence[Word], first: int, last: int) -> str:
+    """What the first word of a sentence makes of the name behind it, if it only describes it; else "".
+
+    "Environmentalist Mark Lynas" is a person, "Operator Niederrhein Kraft" and "Consultants Harrow Bay" are bodies,
+    "Gran-of-six Maureen Tully" is left to the votes ("other").
+    """
+    word = words[first]
+    opens = word.opens_sentence or bool(word.gap.strip())
+    if last == first or not opens or word.pos not in ("NOUN", "PROPN") or word.entity == "ORG":
+        return ""
+    one = nouns.singular(word.lower)
+    person, body = nouns.is_person(one), nouns.is_body(one)
+    if "-of-" in word.lower:
+        return "other"
+    if one != word.lower:
+        return "body" if person or body else ""
+    begins = words[first + 1].opens_entity and word.entity != words[first + 1].entity
+    if last - first < 2:
+        return ""
+    if body and not person:
+        return "body" if begins else ""
+    return "person" if person or (begins and words[first + 1].entity == "PERSON") else ""
 
 
 def _plain_modifier(word: Word) -> bool:

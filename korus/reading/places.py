@@ -99,5 +99,9 @@ def only_locates(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _is_known(words: Sequence[Word], first: int, last: int) -> bool:
-    form = " ".join(words[k].text for k in range(first, last + 1))
-    return form in PLACES or form in _CAPITALS
+    return is_place(" ".join(words[k].text for k in range(first, last + 1)))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a well-known city, province or sea."""
+    return name in PLACES or name in _CAPITALS

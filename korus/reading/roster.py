@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from korus.reading import nouns, places
 from korus.reading.entities import Entity, Role
-from korus.reading.languages.en.roles import NO_COMPANY, PLAIN_MODIFIERS, TRADES, WIDER_OFFICES
+from korus.reading.languages.en.roles import NO_COMPANY, PLAIN_MODIFIERS, TELLING_MODIFIERS, TRADES, WIDER_OFFICES
 from korus.reading.names import fold
 
 
@@ -101,7 +101,7 @@ class Roster:
         """How well "the NOUN" with the modifiers `asked` describes a person; 0 not at all."""
         best = 0.0
         for role in self.entities[i].roles:
-            if nouns.may_mean(noun, role.head):
+            if nouns.may_mean(noun, role.head) and (asked & TELLING_MODIFIERS) <= role.words:
                 same = nouns.office(noun) == role.head
                 fit = (1.2 if same else 0.9) + 0.25 * len(asked & role.words) - 0.3 * len(asked - role.words)
                 best = max(best, fit)

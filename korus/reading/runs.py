@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from korus.reading import bodies
+from korus.reading import bodies, places
 from korus.reading.languages.en.names import (
     CAPITAL_PARTICLES,
     HONORIFICS,
@@ -47,11 +47,15 @@ def _may_open(words: Sequence[Word], i: int) -> bool:
         return word.capital  # "al-Duraymi"
     if word.text.isupper() and _is_label(words, i):
         return True
+    if places.country(word.text) or places.is_place(word.text):
+        return True
     if word.capital:
         return word.bare not in NEVER_NAMES or (word.bare in CAPITAL_PARTICLES and _follows(words, i))
     # "Minister Kim", "Vice Chairman Lee": at the start of a sentence only what follows tells.
     if (word.bare in OFFICES or word.bare in HONORIFICS or word.bare in OFFICE_MODIFIERS) and _follows(words, i):
         return True
+    if word.pos == "NOUN" and _follows_upper(words, i):
+        return True  # "Rights Beyond Borders": the second capital makes a name of the first
     # "Leader of the Opposition Rukmini Saikia", "Director of Services Pádraig Feerick"
     if word.bare not in OFFICES or i + 3 >= len(words) or words[i + 1].bare not in ("of", "for"):
         return False
@@ -75,6 +79,13 @@ def _is_label(words: Sequence[Word], i: int) -> bool:
 def _follows(words: Sequence[Word], i: int) -> bool:
     """Whether a capitalised word follows word `i` after nothing but a blank."""
     return i + 1 < len(words) and words[i + 1].capital and not words[i].possessive and _adjacent(words, i + 1)
+
+
+def _follows_upper(words: Sequence[Word], i: int) -> bool:
+    k = i + 1
+    if k >= len(words) or words[i].possessive or not _adjacent(words, k) or words[k].opens_sentence:
+        return False
+    return words[k].text[0].isupper() and words[k].bare not in NEVER_NAMES and words[k].lower not in FUNCTION_WORDS
 
 
 def _adjacent(words: Sequence[Word], k: int) -> bool:
@@ -128,4 +139,5 @@ def _nickname(words: Sequence[Word], last: int) -> bool:
         return False
     inner, behind = words[last + 1], words[last + 2]
     closes = behind.gap.strip() in _CLOSING_MARKS and behind.capital
-    return closes and inner.text[0].isupper() and not words[last].possessive
+    named = inner.text[0].isupper() or inner.bare in ("retd", "ret", "rtd")
+    return closes and named and not words[last].possessive

@@ -31,7 +31,7 @@ DECISIVE = 0.5
 MATCHED = 0.5
 
 #: How prominent somebody must be for a description that tells something new ("the innkeeper"), and for one with an age.
-DESCRIBED, AGED = .6, 0.25
+DESCRIBED, AGED = 0.6, 0.25
 
 #: By kinds of pronouns: what a noun weighs against an actor known by name.
 NOUN_WEIGHTS = {"m": 0.7, "f": 0.7, "body": 0.7, "plural": 0.9}
@@ -312,7 +312,7 @@ class Resolver:
         return [(weight, i) for weight, i in ranked if owner is not None and i != owner and held_for(i)]
 
     def _named_next(self, phrase: Phrase) -> Speaker | None:
-        found = self.near.named_next(self.words[phrase.outer], phrase.noun, definite=phrase.definite)
+        found = self.near.named_next(self.words[phrase.end - 1], phrase.noun, definite=phrase.definite)
         if found is None:
             return None
         self.roster.describe(found, self._role(phrase))

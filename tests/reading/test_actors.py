@@ -67,6 +67,8 @@ NAMED = [
     ("Madam Tan Siew Lan, 71, sells noodles.", "Tan Siew Lan", "person", "", "Tan is no title here"),
     ("Tan Sri Lim Kok Seng founded it.", "Lim Kok Seng", "person", "", "Tan Sri is one"),
     ("Wayne ‘Spud’ Tranter fumed outside.", "Wayne ‘Spud’ Tranter", "person", "", "a nickname"),
+    ("Commander Lt Gen (retd) S.K. Bhatta spoke.", "S.K. Bhatta", "person", None, "a bracket among the titles"),
+    ("Dean Oldman left school at eleven.", "Dean Oldman", "person", "", "a given name that is a title, too"),
     ("Environmentalist Mark Lyle drew up the plan.", "Mark Lyle", "person", "Environmentalist", ""),
     (
         "The Ministry of Trade, Industry and Energy will pay.",
@@ -79,6 +81,9 @@ NAMED = [
     ("The Kalimantan Miners' Union struck.", "Kalimantan Miners' Union", "organisation", "", "a possessive inside"),
     ("The civic group Safe Cell Network sued.", "Safe Cell Network", "organisation", None, ""),
     ("Gas came from Percival and Total Gas Corp.", "Percival", "organisation", "", "a lone firm beside a firm"),
+    ("Operator Niederau Kraft confirmed it.", "Niederau Kraft", "organisation", None, "its trade in front"),
+    ("The contractor, Limpezas Moncaio, won.", "Limpezas Moncaio", "organisation", None, "its trade and a comma"),
+    ("Rights Beyond Rivers won.", "Rights Beyond Rivers", "organisation", "", "a preposition in a name"),
     ("Talks with Soles & Sons went on.", "Soles & Sons", "organisation", "", "an ampersand"),
     ("The Republic of Korea agreed.", "South Korea", "government", "", "a country's long name"),
     ("The U.S. agreed at once.", "United States", "government", "", "a country's short name"),

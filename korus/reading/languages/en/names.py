@@ -53,6 +53,9 @@ WEAK_HONORIFICS: frozenset[str] = _words(
     " major private chief guru"
 )
 
+#: Titles that are given names, too: the parser's label tells which ("Dean Oldfield", "Judge Oldfield").
+GIVEN_NAMES_TOO: frozenset[str] = _words("dean king prince major duke earl guy")
+
 #: Two words that are a title only together: "Tan Sri Lim", while Tan Kok Seng is a Tan.
 PAIRED_HONORIFICS: frozenset[tuple[str, str]] = frozenset(
     {("tan", "sri"), ("dato", "sri"), ("dato", "seri"), ("datuk", "seri"), ("toh", "puan"), ("haji", "awang")}
@@ -307,6 +310,6 @@ NEVER_NAMES: frozenset[str] = _words(
     september october november december jan feb aug sept nov dec tue tues thu thurs fri i ok am pm a.m p.m est edt
     gmt bst kst jst cet utc q1 q2 q3 q4 covid covid-19 ai act bill treaty accord agreement protocol law constitution
     olympics prize award medal christmas easter ramadan eid diwali brexit internet photo image source updated
-    published q a ends note notes background contact media editor's
+    published q a ends note notes background contact media editor's madam sir laughter applause doctora ma'am
     """
 )

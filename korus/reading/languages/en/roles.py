@@ -330,6 +330,9 @@ NO_COMPANY: frozenset[str] = _words(
     """
 )
 
+#: Modifiers without which an office is another one: "the opposition leader", "the deputy minister".
+TELLING_MODIFIERS: frozenset[str] = _words("opposition deputy vice assistant shadow junior acting")
+
 #: Modifiers that tell nothing of which body is meant: "the same ministry", "the big lender".
 PLAIN_MODIFIERS: frozenset[str] = _words(
     "same new old former own big small large giant whole entire very state national federal local"
