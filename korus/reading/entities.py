@@ -35,7 +35,14 @@ class Entity:
     named: bool = True
     body: int | None = None  # the index of the body that a person speaks for
     spans: list[Span] = field(default_factory=list)  # of all namings, or of an unnamed speaker's words
-    explanation: str = ""
+
+    @property
+    def explanation(self) -> str:
+        """Why this is an actor of the article, in words."""
+        if not self.named:
+            return "speaks without a name"
+        times = "once" if len(self.namings) == 1 else f"{len(self.namings)} times"
+        return f"named {times}" + (f", as {self.role}" if self.role else "") if self.namings else "meant, not named"
 
     @property
     def likely_gender(self) -> str:
