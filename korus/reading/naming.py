@@ -14,11 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from korus.reading import appositions, bodies, names, nouns, places, runs
+from korus.reading import appositions, bodies, names, nouns, places, runs, titles
 from korus.reading.appositions import Apposition
 from korus.reading.languages.en.names import (
     CAPITAL_PARTICLES,
-    GIVEN_NAMES_TOO,
     HONORIFICS,
     NEVER_NAMES,
     OFFICE_MODIFIERS,
@@ -26,7 +25,6 @@ from korus.reading.languages.en.names import (
     PAIRED_HONORIFICS,
     PARTICLES,
     POST_NOMINALS,
-    WEAK_HONORIFICS,
 )
 from korus.reading.mentions import Span
 from korus.reading.text import Document
@@ -135,7 +133,7 @@ def _read(document: Document, words: Sequence[Word], first: int, last: int) -> I
     if last > first + 1 and words[last].bare in POST_NOMINALS:
         last -= 1  # "Leonard Hexham MP"
     told = bodies.votes(words, first, last)
-    title = _title(words, first, last)
+    title = titles.last_title(words, first, last)
     if title is not None and max(told.values(), default=0) < 5:
         if title == last:
             return  # an office without a name: "the Prime Minister"
@@ -156,49 +154,10 @@ _ADJECTIVAL = frozenset(
 )
 
 
-def _title(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The last title word of the run that can be one; None when the run has none."""
-    found = None
-    for k in range(first, last + 1):
-        bare = words[k].bare
-        if bare in GIVEN_NAMES_TOO and words[k].entity == "PERSON" and words[k].opens_entity:
-            continue  # "Dean Oldfield"
-        if k < last and (bare, words[k + 1].bare) in PAIRED_HONORIFICS:
-            found = k + 1
-        elif bare in HONORIFICS and bare not in OFFICES:
-            # Elsewhere it is part of a name: "Lim Siew Eng", "Halima Sheikh Nur"; "Justice Within Reach" is no judge.
-            opens = k == first or k - 1 == found or _is_topic(words[k - 1]) or words[k - 1].bare in OFFICE_MODIFIERS
-            weak = bare in WEAK_HONORIFICS and (words[k + 1 : k + 2] and words[k + 1].entity not in ("PERSON", ""))
-            if opens and k < last and not weak:
-                found = k
-        elif bare in OFFICES and not (k == last and found is not None and k - first <= 3 and bare in _SURNAMES_TOO):
-            found = k
-    return found
-
-
-_SURNAMES_TOO = frozenset(
-    {
-        "king",
-        "prince",
-        "dean",
-        "judge",
-        "bishop",
-        "pope",
-        "chancellor",
-        "speaker",
-        "marshal",
-        "farmer",
-        "clerk",
-        "steward",
-        "chief",
-    }
-)
-
-
 def _titled(document: Document, words: Sequence[Word], first: int, title: int, last: int) -> Iterator[Naming]:
     start = title + 1
     if words[start].bare in ("of", "for", "to", "on", "at", "in"):
-        start = _behind_topic(words, start, last)
+        start = titles.behind_topic(words, start, last)
         if start > last or bodies.votes(words, start, last):
             return
     elif words[start].bare in PARTICLES and words[start].bare not in CAPITAL_PARTICLES:
@@ -222,23 +181,6 @@ def _titled(document: Document, words: Sequence[Word], first: int, title: int, l
     )
     if end >= first and not (words[first].opens_sentence and words[first].entity not in _LABEL_VOTES):
         yield from _untitled(document, words, first, end, bodies.votes(words, first, end))
-
-
-def _behind_topic(words: Sequence[Word], start: int, last: int) -> int:
-    """Where the person begins in "Minister for Defence Eoin Hartigan"; past `last` where nobody is named."""
-    begin = 1 + max(
-        (k for k in range(start + 1, last + 1) if _is_topic(words[k]) or words[k].possessive), default=start
-    )
-    behind = words[last + 1] if last + 1 < len(words) else None
-    # "Director of the National Nutrition study": no person's name goes on with a common noun.
-    goes_on = behind is not None and not behind.gap.strip() and behind.pos == "NOUN" and not words[last].possessive
-    return begin if last - begin in (1, 2, 3) and not goes_on else last + 1
-
-
-def _is_topic(word: Word) -> bool:
-    if word.entity in ("GPE", "NORP") or not word.text[0].isupper():
-        return True
-    return word.bare in OFFICE_MODIFIERS or bodies.is_head(word.bare) or word.bare in OFFICES
 
 
 def _take_title(one: Naming, words: Sequence[Word], first: int, start: int) -> None:

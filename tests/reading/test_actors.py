@@ -205,8 +205,8 @@ def test_a_reading_keeps_those_used_in_order_of_first_mention() -> None:
 
 
 PIECES = """
-Kim Minister MINISTER OF Lee Jae-moon the said Ministry of Trade and U.S. “ ” ’s ' ( ) , . - al- van der Bank he who 54-year-old A:
-김민석 … & 1
+Kim Minister MINISTER OF Lee Jae-moon the said Ministry of Trade and U.S. “ ” ’s ' ( ) , . - al- van der Bank he who
+54-year-old A: 김민석 … & 1
 """.split()
 
 
