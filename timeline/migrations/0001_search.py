@@ -1,4 +1,4 @@
-"""The words that search finds: a text search configuration and the function behind the `words` columns."""
+"""The words that search finds: a text search configuration, and the functions behind the `words` columns and the snippets."""
 
 from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations
@@ -34,7 +34,22 @@ EXCEPTION WHEN program_limit_exceeded THEN  -- more than 1 MB of different words
 END
 $$;
 """
+# What a search shows of a text: its best fragments, or the place of a Chinese, Japanese or Korean word, as safe HTML.
+# The beginning of very long texts is enough to show, and keeps a page of results quick.
+SNIPPET = r"""
+CREATE FUNCTION public.korus_snippet(t text, query text, runs text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN runs = '' THEN
+        ts_headline('public.korus', safe, websearch_to_tsquery('public.korus', public.korus_plain(query)),
+            'StartSel=<mark>, StopSel=</mark>, MaxFragments=2, MaxWords=30, MinWords=10, FragmentDelimiter=" … "')
+    ELSE
+        regexp_replace(substr(safe, greatest(1, regexp_instr(safe, runs) - 40), 160),
+            '(' || runs || ')', '<mark>\1</mark>', 'g')
+    END
+    FROM (SELECT replace(replace(replace(left(t, 30000), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')) AS _(safe)
+$$;
+"""
 NO_FUNCTIONS = """
+DROP FUNCTION public.korus_snippet(text, text, text);
 DROP FUNCTION public.korus_words(text[]);
 DROP FUNCTION public.korus_pairs(text);
 DROP FUNCTION public.korus_plain(text);
@@ -47,5 +62,5 @@ class Migration(migrations.Migration):
         TrigramExtension(),
         BtreeGinExtension(),
         migrations.RunSQL(CONFIGURATION, NO_CONFIGURATION),
-        migrations.RunSQL(FUNCTIONS, NO_FUNCTIONS),
+        migrations.RunSQL(FUNCTIONS + SNIPPET, NO_FUNCTIONS),
     ]
