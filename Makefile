@@ -11,8 +11,8 @@ help:  ## list the targets
 run: install  ## run everything, embedded servers too, at http://localhost:8000 (PORT=8080 for another port)
 	@exec $(PYTHON) -IS korus/leash.py SIGTERM $$PPID $(PYTHON) -m korus.run
 
-test: install  ## run the tests, against servers of their own
-	@$(PYTHON) -m pytest $(ARGS)
+test: install  ## run the tests, against servers of their own, on every core
+	@$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 prove: install  ## run the long tests too: every fault, fuzzing, browsers, benchmarks
 	@$(PYTHON) -m pytest -m "" --timeout 1800 $(ARGS)

@@ -22,7 +22,7 @@ class CeleryProcess:
     """`start`, then `kill`, `pause` and `resume`, `stop`, `restart`. It ends with the tests, however they end.
 
     It works on the *test database*, so what a test wants it to see has to be committed: use it through the fixtures
-    `worker` and `beat`, which bring `transactional_db`.
+    `worker` and `beat`, which bring `transactional_db`, or leave it idle before the tables are emptied.
     """
 
     def __init__(self, kind: str, var: Path, log: Path, *options: str) -> None:
@@ -93,6 +93,14 @@ class CeleryProcess:
                 raise AssertionError(f"no {words!r} from {self.kind}:\n{self.output()[-4000:]}")
             time.sleep(0.05)
 
+    def wait_until_idle(self, *, timeout: float = PATIENCE) -> None:
+        """Wait until no task waits or is at work, so that the tables can be emptied under a worker that goes on."""
+        broker = valkey()
+        end = time.monotonic() + timeout
+        while broker.exists("celery", "sweep", "unacked"):  # kombu's keys: the queues, and what was handed out
+            assert time.monotonic() < end, f"still at work:\n{self.output()[-4000:]}"
+            time.sleep(0.05)
+
     def output(self) -> str:
         """All it has logged since the first start."""
         return self.log.read_text(errors="replace") if self.log.exists() else ""
@@ -104,4 +112,9 @@ class CeleryProcess:
 
     def empty_the_queue(self) -> None:
         """Forget the tasks that earlier tests have sent, and what the cache holds."""
-        redis.Redis.from_url(settings.CACHES["default"]["LOCATION"]).flushdb()
+        valkey().flushdb()
+
+
+def valkey() -> redis.Redis:
+    """The tests' own, where the queues and the cache are."""
+    return redis.Redis.from_url(settings.CACHES["default"]["LOCATION"])

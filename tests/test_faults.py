@@ -15,12 +15,11 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
-import redis
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from claims.models import Appearance, Claim
+from tests.celery_processes import valkey
 from timeline import queue
 from timeline.intake import add_article
 from timeline.models import Actor, ActorName, Article, ArticleState, Mention
@@ -239,7 +238,7 @@ def seconds_to_answer(base: str) -> float:
 @contextmanager
 def broker_down() -> Iterator[None]:
     """The broker stops answering without closing a connection, which is the worst way to be down."""
-    pid = redis.Redis.from_url(settings.CACHES["default"]["LOCATION"]).info("server")["process_id"]
+    pid = valkey().info("server")["process_id"]
     os.kill(pid, signal.SIGSTOP)
     try:
         yield

@@ -3,13 +3,16 @@
 import json
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.urls import get_resolver
 
 from korus.serving.tokens import make_token
+from tests.celery_processes import CeleryProcess
 from tests.factories import UserFactory
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "gold" / "dev"
@@ -62,13 +65,24 @@ class Client:
 PATIENCE = 3
 
 
+@pytest.fixture(scope="module")
+def reading_worker(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[CeleryProcess]:
+    """One worker for all of this file: it takes longer to come up than to read."""
+    process = CeleryProcess("worker", settings.VAR, tmp_path_factory.mktemp("flow") / "worker.log")
+    with django_db_blocker.unblock():
+        process.empty_the_queue()
+        process.start()
+    yield process
+    process.end()
+
+
 @pytest.fixture
-def client(live_server, worker) -> Client:
+def client(live_server, reading_worker, transactional_db) -> Iterator[Client]:
     assert get_resolver().url_patterns  # as korus.wsgi does before the first visitor comes
     user = UserFactory()
     user.groups.add(Group.objects.get_or_create(name="curator")[0])
-    worker.start()
-    return Client(live_server.url, make_token(user=user, name="flow", scopes=["read", "annotate", "curate"]))
+    yield Client(live_server.url, make_token(user=user, name="flow", scopes=["read", "annotate", "curate"]))
+    reading_worker.wait_until_idle()
 
 
 def figures_of(client: Client, claim: dict) -> list[dict]:
