@@ -12,9 +12,10 @@ Each is linear in the article's length.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from korus.reading import confidence, contents, cues
+from korus.reading import confidence, contents, cues, models
 from korus.reading.continuations import continued
 from korus.reading.mentions import Attribution, QuoteType, Span
+from korus.reading.models import Models
 from korus.reading.statements import Found, Statement, statements
 from korus.reading.syntax import INSIDE, Syntax
 from korus.reading.text import Document
@@ -24,30 +25,35 @@ from korus.reading.text import Document
 THRESHOLD = 0.6
 
 
-def find(document: Document) -> tuple[Attribution, ...]:
-    """The attributions of the article's body, in the order of their contents. Raises nothing on any text."""
+def find(document: Document, by: Models | None = None) -> tuple[Attribution, ...]:
+    """The attributions of the article's body, in the order of their contents, by the reader's own models or others.
+
+    Raises nothing on any text.
+    """
     syntax = Syntax(document)
-    settled = settle(syntax, proposals(document, syntax))
+    settled = settle(syntax, proposals(document, syntax, by or models.shipped()))
     spoken = [s for found in settled for s in statements(document, syntax, found)]
     return continued(document, syntax, merged(document, syntax, spoken))
 
 
-def proposals(document: Document, syntax: Syntax) -> list[Found]:
+def proposals(document: Document, syntax: Syntax, by: Models) -> list[Found]:
     """What each probable cue attributes, surest first."""
-    probable = cues.find(syntax)
+    probable = cues.find(syntax, by.cues)
     found = []
     for cue in probable:
         if document.blocks and document.blocks[syntax.block[cue]].kind != "body":
             continue
-        labelling = contents.label(syntax, cue, probable)
-        proposal = propose(syntax, labelling, probable)
+        labelling = contents.label(syntax, cue, probable, by.contents)
+        proposal = propose(syntax, labelling, probable, by.confidence)
         if proposal is not None:
             found.append(proposal)
     return sorted(found, key=lambda f: (-f.confidence, f.cue))
 
 
-def propose(s: Syntax, labelling: contents.Labelling, probable: dict[int, float]) -> Found | None:
-    """The source and content of one cue; None when the model sees nothing said."""
+def propose(
+    s: Syntax, labelling: contents.Labelling, probable: dict[int, float], weights: Sequence[float]
+) -> Found | None:
+    """The source and content of one cue; None when the model sees nothing said. `weights` are the confidence's."""
     content = _completed(s, labelling, [t for t in labelling.tokens(contents.CONTENT) if is_word(s, t)])
     if not content:
         return None
@@ -57,7 +63,7 @@ def propose(s: Syntax, labelling: contents.Labelling, probable: dict[int, float]
         tuple(labelling.tokens(contents.SOURCE)),
         tuple(sorted({labelling.cue, *labelling.tokens(contents.CUE)})),
         tuple(content),
-        confidence.of(measures),
+        confidence.of(measures, weights),
         measures,
     )
 

@@ -1,19 +1,20 @@
 """How sure an attribution is: a logistic of what the cue model and the content model say, fitted on unseen articles."""
 
-import json
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from korus.reading import contents
 from korus.reading.contents import Labelling
-from korus.reading.syntax import INSIDE, WEIGHTS, Syntax
+from korus.reading.syntax import INSIDE, Syntax
+
+#: Weights that say nothing: half sure of everything, while the weights are still to be fitted.
+UNTRAINED = (0.0,) * 9
 
 
-def of(values: Sequence[float]) -> float:
+def of(values: Sequence[float], weights: Sequence[float]) -> float:
     """The probability that an attribution with these measures is right."""
-    z = sum(w * v for w, v in zip(_weights(), values, strict=True))
+    z = sum(w * v for w, v in zip(weights, values, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
@@ -35,9 +36,3 @@ def measures(s: Syntax, labelling: Labelling, content: Sequence[int], cues: dict
         labelling.sure(contents.SOURCE),
         float(runs > 1),
     ]
-
-
-@lru_cache(maxsize=1)
-def _weights() -> list[float]:
-    weights: list[float] = json.loads((WEIGHTS / "confidence.json").read_text(encoding="utf-8"))["weights"]
-    return weights

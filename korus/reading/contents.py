@@ -5,12 +5,11 @@ looks at is relative to the cue: the way through the parse, the quotation marks 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pycrfsuite
 
 from korus.reading.cues import senses as cue_senses
-from korus.reading.syntax import INSIDE, MARK, OUTSIDE, WEIGHTS, Syntax
+from korus.reading.syntax import INSIDE, MARK, OUTSIDE, Syntax
 
 SOURCE, CUE, CONTENT, OTHER = "S", "U", "C", "O"
 _NAMED = (CONTENT, SOURCE, CUE)
@@ -48,13 +47,8 @@ class Labelling:
         return sum(values) / len(values) if values else 0.0
 
 
-def label(syntax: Syntax, cue: int, cues: dict[int, float]) -> Labelling:
+def label(s: Syntax, cue: int, cues: dict[int, float], tagger: pycrfsuite.Tagger) -> Labelling:
     """Label the window of the token `cue`; `cues` are the probabilities of all cues of the document."""
-    return labelled(syntax, cue, cues, _tagger())
-
-
-def labelled(s: Syntax, cue: int, cues: dict[int, float], tagger: pycrfsuite.Tagger) -> Labelling:
-    """As `label`, by the model that `tagger` has open."""
     start, end = window(s, cue)
     tagger.set(rows(s, cue, cues, start, end))
     # The best path is often "nothing here" for a cue that is as likely as not. What counts is the best labels if there
@@ -112,13 +106,6 @@ def _around(values: list[float], best: int) -> range:
     while last + 1 < len(values) and values[last + 1] >= values[best] / 2:
         last += 1
     return range(first, last + 1)
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(WEIGHTS / "contents.crfsuite"))
-    return tagger
 
 
 def window(s: Syntax, cue: int) -> tuple[int, int]:

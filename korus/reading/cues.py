@@ -4,12 +4,10 @@ A linear model looks at each word that may be one (its lemma, its place in the p
 word vector, the quotation marks near it). A cue of several words is found by its head: "has long argued" by "argued".
 """
 
-from functools import lru_cache
-
 import pycrfsuite
 
 from korus.reading.languages.en import attribution
-from korus.reading.syntax import INSIDE, MARK, WEIGHTS, Syntax
+from korus.reading.syntax import INSIDE, MARK, Syntax
 
 #: Below this probability a word is not looked at further.
 FLOOR = 0.12
@@ -21,13 +19,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "pcomp"})
 _TOLD = ("dobj", "prep", "prt", "mark", "dative", "neg", "acomp", "attr", "oprd", "aux", "auxpass", "advmod")
 
 
-def find(syntax: Syntax) -> dict[int, float]:
+def find(syntax: Syntax, tagger: pycrfsuite.Tagger) -> dict[int, float]:
     """The probability of each word that may be a cue, by its token's place; those below FLOOR are left out."""
-    return probabilities(syntax, _tagger())
-
-
-def probabilities(syntax: Syntax, tagger: pycrfsuite.Tagger) -> dict[int, float]:
-    """As `find`, by the model that `tagger` has open."""
     found: dict[int, float] = {}
     for i in candidates(syntax):
         tagger.set([features(syntax, i)])
@@ -35,13 +28,6 @@ def probabilities(syntax: Syntax, tagger: pycrfsuite.Tagger) -> dict[int, float]
         if probability >= FLOOR:
             found[i] = probability
     return found
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(WEIGHTS / "cues.crfsuite"))
-    return tagger
 
 
 def candidates(syntax: Syntax) -> list[int]:

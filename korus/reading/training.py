@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
-from korus.reading import attributions, brat, contents, corpus, cues, syntax
+from korus.reading import attributions, brat, confidence, contents, corpus, cues, models, syntax
 from korus.reading.corpus import MarkedReading
 from korus.reading.gold import Gold, gold_of
 from korus.reading.statements import Found
@@ -41,6 +41,7 @@ Item = tuple[list[list[str]], list[str]]  # features and label of each token of 
 class Example:
     """An article of the corpus, parsed, with its attributions."""
 
+    reading: MarkedReading
     document: Document
     syntax: Syntax
     gold: tuple[Gold, ...]
@@ -58,10 +59,19 @@ def read_corpus(path: Path) -> list[MarkedReading]:
 
 def train(readings: Sequence[MarkedReading], folder: Path) -> None:
     """Write the weights that `readings` teach to `folder`."""
-    table = np.stack([cluster(model().vocab.vectors.data, count) for count in CLUSTERS])
+    table = clusters()
     np.save(folder / "clusters.npy", table, allow_pickle=False)
     log.info("%d articles are parsed", len(readings))
-    examples = [example(reading, table) for reading in readings]
+    learn([example(reading, table) for reading in readings], folder)
+
+
+def clusters() -> syntax.Clusters:
+    """The clusters of the parser's word vectors, in the order of its vectors."""
+    return np.stack([cluster(model().vocab.vectors.data, count) for count in CLUSTERS])
+
+
+def learn(examples: Sequence[Example], folder: Path) -> None:
+    """Write the models that `examples` teach to `folder`."""
     with TemporaryDirectory() as temporary:
         unseen = _Unseen(examples, Path(temporary))
         log.info("cues of unseen articles")
@@ -77,12 +87,34 @@ def train(readings: Sequence[MarkedReading], folder: Path) -> None:
     _train(_content_items(examples, guesses), folder / "contents.crfsuite", CONTENT_OPTIONS)
 
 
+def parted(readings: Sequence[MarkedReading], count: int) -> list[int]:
+    """The part, of `count`, to which each reading belongs: files stay whole, and the parts are about as long.
+
+    Raises ValueError for fewer files than parts.
+    """
+    words: dict[str, int] = {}
+    for reading in readings:
+        words[_file(reading)] = words.get(_file(reading), 0) + len(reading["text"].split())
+    if len(words) < count:
+        raise ValueError(f"{len(words)} files cannot be divided into {count} parts")
+    lengths = [0] * count
+    part_of: dict[str, int] = {}
+    for file in sorted(words, key=lambda f: (-words[f], f)):
+        part_of[file] = lengths.index(min(lengths))
+        lengths[part_of[file]] += words[file]
+    return [part_of[_file(reading)] for reading in readings]
+
+
+def _file(reading: MarkedReading) -> str:
+    return str(reading.get("file") or reading["id"])
+
+
 def example(reading: MarkedReading, clusters: syntax.Clusters | None = None) -> Example:
     """Parse one reading of a corpus and find the tokens of its attributions."""
     published = date.fromisoformat(reading["published"])
     document = parse(reading["text"], published=published, title=reading.get("title") or "")
     tokens = Syntax(document, clusters)
-    return Example(document, tokens, tuple(gold_of(reading, document, tokens)))
+    return Example(reading, document, tokens, tuple(gold_of(reading, document, tokens)))
 
 
 def cluster(vectors: npt.NDArray[np.float32], count: int, rounds: int = 15) -> npt.NDArray[np.int16]:
@@ -126,10 +158,9 @@ class _Unseen:
         guesses: list[dict[int, float]] = [{} for _ in self.examples]
         for part in range(PARTS):
             _train(_cue_items(self._others(part)), self.path, CUE_OPTIONS)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(self.path))
+            tagger = models.tagger(self.path)
             for k in range(part, len(self.examples), PARTS):
-                guesses[k] = cues.probabilities(self.examples[k].syntax, tagger)
+                guesses[k] = cues.find(self.examples[k].syntax, tagger)
         return guesses
 
     def contents(self, guesses: Sequence[dict[int, float]]) -> tuple[list[list[float]], list[bool]]:
@@ -139,8 +170,7 @@ class _Unseen:
         for part in range(PARTS):
             others = [guess for k, guess in enumerate(guesses) if k % PARTS != part]
             _train(_content_items(self._others(part), others), self.path, CONTENT_OPTIONS)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(self.path))
+            tagger = models.tagger(self.path)
             for k in range(part, len(self.examples), PARTS):
                 for found in _proposed(self.examples[k], guesses[k], tagger):
                     measures.append(found.measures)
@@ -153,8 +183,8 @@ class _Unseen:
 
 def _proposed(e: Example, guess: dict[int, float], tagger: pycrfsuite.Tagger) -> Iterator[Found]:
     for cue in guess:
-        labelling = contents.labelled(e.syntax, cue, guess, tagger)
-        found = attributions.propose(e.syntax, labelling, guess)
+        labelling = contents.label(e.syntax, cue, guess, tagger)
+        found = attributions.propose(e.syntax, labelling, guess, confidence.UNTRAINED)
         if found is not None:
             yield found
 

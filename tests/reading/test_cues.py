@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
-from korus.reading import cues
+from korus.reading import cues, models
 from korus.reading.syntax import Syntax
 from korus.reading.text import parse
 
 
 def found(sentence: str, at_least: float = 0.5) -> set[str]:
     syntax = Syntax(parse(sentence, published=date(2025, 1, 1)))
-    return {syntax.word[i] for i, probability in cues.find(syntax).items() if probability >= at_least}
+    return {
+        syntax.word[i] for i, probability in cues.find(syntax, models.shipped().cues).items() if probability >= at_least
+    }
 
 
 @pytest.mark.parametrize(
@@ -51,4 +53,4 @@ def test_words_that_attribute_are_cues(sentence: str, cue: str) -> None:
 
 def test_probabilities_are_those_of_the_floor_and_above() -> None:
     syntax = Syntax(parse("The minister said taxes would fall.", published=date(2025, 1, 1)))
-    assert all(cues.FLOOR <= p <= 1 for p in cues.find(syntax).values())
+    assert all(cues.FLOOR <= p <= 1 for p in cues.find(syntax, models.shipped().cues).values())
