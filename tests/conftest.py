@@ -23,6 +23,8 @@ PURE = Path(__file__).parent / "reading"
 def pytest_configure(config: pytest.Config) -> None:
     if settings.configured:
         raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests have to set up servers of their own first.")
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        return  # xdist's controller, which runs no test: each of its workers has servers of its own
     wanted = [config.invocation_params.dir / arg.split("::")[0] for arg in config.args]
     if all(path.is_relative_to(PURE) for path in wanted):
         return
