@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from claims import follow_ups
 from claims.api.milestones import MilestoneShape
-from claims.api.rated import OF_PLEDGE, WRITE_PROBLEMS, OfAPledge, OtherPledgeShape
+from claims.api.rated import OF_PLEDGE, OfAPledge, OtherPledgeShape
 from claims.models import Alarm, AlarmKind
 from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
@@ -19,7 +19,8 @@ from korus.serving.parts import Choice, Day, Link, Moment, Number, Own
 from korus.serving.problems import not_found
 from korus.serving.values import Day as DayValue
 from korus.serving.values import Flag, OneOf, Whole
-from korus.serving.views import DetailView, ListView, lock
+from korus.serving.views import DetailView, ListView
+from korus.serving.writes import WRITE_PROBLEMS, lock
 
 
 class AlarmShape(OfAPledge):

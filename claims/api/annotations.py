@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Case, F, Func, Q, When
 from django.db.models.functions import Greatest, Least, Substr
 from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.csrf import csrf_exempt
 
 from claims.annotating import AROUND
 from claims.api import w3c
@@ -15,7 +16,7 @@ from claims.models import TARGETS, Annotation, Motivation, Visibility
 from korus.serving.access import Access, Role, Sight
 from korus.serving.bodies import Sent, read_json
 from korus.serving.components import Component
-from korus.serving.conditional import answer, require_match
+from korus.serving.conditional import answer, require_if_match, require_match
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One, Whether, read_filters
 from korus.serving.lists import Asked, Listing
@@ -41,7 +42,8 @@ from korus.serving.problems import Problem, not_found
 from korus.serving.shapes import Shape, none_or
 from korus.serving.values import Moment as MomentValue
 from korus.serving.values import OneOf, Whole, Words
-from korus.serving.views import IF_MATCH, SAFE, ApiView, accepts, lock
+from korus.serving.views import SAFE, ApiView, accepts
+from korus.serving.writes import CHANGE_PROBLEMS, IF_MATCH, WRITE_PROBLEMS, lock
 from timeline.filters import SINCE
 
 LD = "application/ld+json"
@@ -235,7 +237,6 @@ SENT = Component(
         ],
     },
 )
-_WRITE_PROBLEMS = ("bad-body", "invalid", "unsupported-media-type", "too-large")
 _ANSWER = Answer("the annotation", AnnotationShape, ("ETag", "Location"), LD)
 COLLECTION = Component("AnnotationCollection", {"type": "object", "description": "An LDP container, or a page of it."})
 
@@ -276,7 +277,7 @@ class Container(AnnotationView):
             "Annotate an article, event, actor, claim or pledge",
             {201: _ANSWER},
             body=Sent(SENT, LD),
-            problems=_WRITE_PROBLEMS,
+            problems=WRITE_PROBLEMS,
         ),
     }
 
@@ -302,7 +303,7 @@ class Member(AnnotationView):
             {200: _ANSWER},
             [IF_MATCH],
             Sent(SENT, LD),
-            (*_WRITE_PROBLEMS, "changed-meanwhile", "if-match-required"),
+            CHANGE_PROBLEMS,
         ),
         "DELETE": Operation(
             "Delete an annotation of one's own",
@@ -319,6 +320,7 @@ class Member(AnnotationView):
         return self.one(request, number)
 
     def put(self, request: HttpRequest, number: int) -> HttpResponse:
+        require_if_match(request)
         columns = self.sent(request)
         with atomic(), self.as_visitor():
             annotation = self.own(request, number)
@@ -347,6 +349,7 @@ class Member(AnnotationView):
 SHOWING = Showing(AnnotationShape)
 
 
+@csrf_exempt
 def container(request: HttpRequest) -> HttpResponse:
     """A container's address ends with a slash."""
     return HttpResponsePermanentRedirect(

@@ -1,16 +1,13 @@
 """Claims, with where they appeared, the words that carry them and the figures in them."""
 
 from django.db.models import Q
-from django.http import HttpResponse
 
 from claims import curation
 from claims.filters import CLAIM_FILTERS
 from claims.models import Appearance, Bound, Claim, ClaimKind, Passage, PassageRole, Quantity, QuoteType
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import (
     Choice,
@@ -26,11 +23,11 @@ from korus.serving.parts import (
     Text,
     Working,
 )  # fmt: skip
-from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import EDTF, Day, Either, OneOf, OrNull, Several, Stretch, Whole, Words
-from korus.serving.views import DECISION, ListView, MendView
+from korus.serving.views import ListView
+from korus.serving.writes import DECISION, AddView, CuratedView, with_rows
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
 from timeline.api.events import EventShape
@@ -150,7 +147,6 @@ _TOLD = {
     "event": Member(OrNull(Whole()), "the occasion"),
     "topics": Member(Several(Either(Whole(), Words(100)), most=100), "numbers or names; a new name makes a topic"),
 }
-MENDED_CLAIM = Body("MendedClaim", {"text": Member(Words(100_000))} | _TOLD | DECISION, least=1)
 NEW_CLAIM = Body(
     "NewClaim",
     {
@@ -165,42 +161,26 @@ NEW_CLAIM = Body(
 )
 
 
-class ClaimList(ListView):
-    listing = CLAIMS
-    summary = "Claims, last said first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Add a claim that the reader missed",
-            {201: Answer("it is confirmed", ClaimShape, ("ETag", "Location"))},
-            body=NEW_CLAIM,
-            problems=("bad-body", "invalid", "unsupported-media-type", "too-large"),
-        )
-    }
-
-    def post(self, request) -> HttpResponse:
-        values = NEW_CLAIM.read(request)
-        article = Article.objects.filter(pk=values.pop("article")).first()
-        if article is None:
-            raise invalid({"article": "there is no such article"})
-        claim = curation.add_claim(article=article, by=self.access.user, **values)
-        return self.stored(ClaimDetail.showing, claim.pk, 201)
-
-
-class ClaimDetail(MendView):
+class ClaimDetail(CuratedView):
     showing = Showing(ClaimShape)
     summary = "One claim"
     mending = "Correct, confirm or reject a claim"
-    body = MENDED_CLAIM
+    body = Body("MendedClaim", {"text": Member(Words(100_000))} | _TOLD | DECISION, least=1)
+    correct = staticmethod(curation.mend)
+    confirm = staticmethod(curation.confirm)
+    reject = staticmethod(curation.reject)
 
-    def mend(self, claim: Claim, state: str = "", reason: str = "", **changes) -> None:
-        user = self.access.user
-        if changes:
-            claim = curation.mend(claim, by=user, changes=changes)
-        if state == State.CONFIRMED:
-            curation.confirm(claim, by=user)
-        elif state == State.REJECTED:
-            curation.reject(claim, by=user, reason=reason)
+
+class ClaimList(AddView):
+    listing = CLAIMS
+    summary = "Claims, last said first"
+    showing = ClaimDetail.showing
+    adding = "Add a claim that the reader missed"
+    added = "it is confirmed"
+    body = NEW_CLAIM
+
+    def add(self, **values) -> Claim:
+        return curation.add_claim(by=self.access.user, **with_rows(values, article=Article))
 
 
 class ActorClaims(ListView):

@@ -2,23 +2,19 @@
 
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Substr
-from django.http import HttpResponse
 
 from claims import follow_ups, rubric
-from claims.api.rated import MADE, OF_PLEDGE, WRITE_PROBLEMS, Chosen, OfAPledge, OtherPledgeShape
+from claims.api.rated import MADE, OF_PLEDGE, Chosen, OfAPledge, OtherPledgeShape
 from claims.models import Evidence, EvidenceState, Pledge
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED
 from korus.serving.parts import TEXT, Choice, Date, Link, Moment, Number, Own, Part, Text, Working
-from korus.serving.problems import invalid
 from korus.serving.shapes import states_among
 from korus.serving.values import EDTF, OneOf, Whole, Words
-from korus.serving.views import ListView, MendView
+from korus.serving.writes import AddView, MendView, with_rows
 from timeline.api.articles import ArticleShape
 from timeline.filters import SINCE, STATE
 from timeline.models import Article
@@ -95,7 +91,10 @@ DECIDED_EVIDENCE = Body(
 )
 
 
-class EvidenceList(ListView):
+SHOWING = Showing(EvidenceShape)
+
+
+class EvidenceList(AddView):
     listing = Listing(
         OF_PLEDGE
         | {
@@ -109,29 +108,18 @@ class EvidenceList(ListView):
         EvidenceShape,
     )
     summary = "Evidence, last added first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Add evidence: a passage of an article, or a page with the words it has now",
-            {201: Answer("the evidence; it is confirmed", EvidenceShape, ("ETag", "Location"))},
-            body=NEW_EVIDENCE,
-            problems=WRITE_PROBLEMS,
-        )
-    }
+    adding = "Add evidence: a passage of an article, or a page with the words it has now"
+    added = "the evidence; it is confirmed"
+    showing = SHOWING
+    body = NEW_EVIDENCE
 
-    def post(self, request) -> HttpResponse:
-        values = NEW_EVIDENCE.read(request)
-        pledge = Pledge.objects.filter(pk=values.pop("pledge")).first()
-        if pledge is None:
-            raise invalid({"pledge": "there is no such pledge"})
-        article = Article.objects.filter(pk=values.pop("article")).first() if "article" in values else None
-        values["url"] = values.pop("page", "")
-        evidence = follow_ups.add_evidence(pledge=pledge, article=article, by=self.access.user, **values)
-        return self.stored(EvidenceDetail.showing, evidence.pk, 201)
+    def add(self, page: str = "", **values) -> Evidence:
+        values = with_rows(values, pledge=Pledge, article=Article)
+        return follow_ups.add_evidence(url=page, by=self.access.user, **values)
 
 
 class EvidenceDetail(MendView):
-    showing = Showing(EvidenceShape)
+    showing = SHOWING
     summary = "One piece of evidence"
     mending = "Confirm or reject proposed evidence, with its stance and its grade"
     body = DECIDED_EVIDENCE

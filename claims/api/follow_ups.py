@@ -1,28 +1,28 @@
 """Follow-ups: how pledges were judged, by whom, on what evidence; and what was known of a pledge before."""
 
+from collections.abc import Collection
+
 from django.apps import apps
 from django.db.models import Q
-from django.http import HttpResponse
 
 from claims import follow_ups, rubric
 from claims.api.evidence import EvidenceShape
 from claims.api.pledges import PledgeShape
-from claims.api.rated import MADE, OF_PLEDGE, WRITE_PROBLEMS, Chosen, OfAPledge, OtherPledgeShape
+from claims.api.rated import MADE, OF_PLEDGE, Chosen, OfAPledge, OtherPledgeShape
 from claims.models import Evidence, FollowUp, FollowUpState, Pledge
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One
 from korus.serving.histories import HISTORY_ORDERS, HistoryShape
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.parts import TEXT, Choice, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text, Working
 from korus.serving.prepared import Constant
 from korus.serving.problems import invalid
 from korus.serving.shapes import states_among
 from korus.serving.values import Day as DayValue
 from korus.serving.values import OneOf, Several, Whole, Words
-from korus.serving.views import ListView, MendView
+from korus.serving.views import ListView
+from korus.serving.writes import AddView, MendView, with_rows
 from timeline.api.actors import ActorShape
 
 
@@ -98,7 +98,10 @@ SECOND_KEY = Body(
 )
 
 
-class FollowUpList(ListView):
+SHOWING = Showing(FollowUpShape)
+
+
+class FollowUpList(AddView):
     listing = Listing(
         OF_PLEDGE
         | {
@@ -111,32 +114,22 @@ class FollowUpList(ListView):
         FollowUpShape,
     )
     summary = "Follow-ups, last made first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Judge a pledge; where the newsroom wants two keys the judgement is proposed",
-            {201: Answer("the follow-up", FollowUpShape, ("ETag", "Location"))},
-            body=NEW_FOLLOW_UP,
-            problems=WRITE_PROBLEMS,
-            about="A status or stage that says progress needs evidence of an agreement or more.",
-        )
-    }
+    adding = "Judge a pledge; where the newsroom wants two keys the judgement is proposed"
+    added = "the follow-up"
+    about = "A status or stage that says progress needs evidence of an agreement or more."
+    showing = SHOWING
+    body = NEW_FOLLOW_UP
 
-    def post(self, request) -> HttpResponse:
-        values = NEW_FOLLOW_UP.read(request)
-        pledge = Pledge.objects.filter(pk=values.pop("pledge")).first()
-        if pledge is None:
-            raise invalid({"pledge": "there is no such pledge"})
-        wanted = set(values.pop("evidence", []))
-        evidence = list(Evidence.objects.filter(pk__in=wanted))
-        if len(evidence) != len(wanted):
+    def add(self, evidence: Collection[int] = (), **values) -> FollowUp:
+        found = list(Evidence.objects.filter(pk__in=evidence))
+        if len(found) != len(set(evidence)):
             raise invalid({"evidence": "there is no such evidence"})
-        judged = follow_ups.follow_up(pledge=pledge, by=self.access.user, evidence=evidence, **values)
-        return self.stored(FollowUpDetail.showing, judged.pk, 201)
+        values = with_rows(values, pledge=Pledge)
+        return follow_ups.follow_up(by=self.access.user, evidence=found, **values)
 
 
 class FollowUpDetail(MendView):
-    showing = Showing(FollowUpShape)
+    showing = SHOWING
     summary = "One follow-up"
     mending = "Turn the second key: put a proposed judgement in force, or refuse it; by somebody else than its author"
     body = SECOND_KEY

@@ -1,24 +1,20 @@
 """Milestones of pledges: steps on the way that can be measured."""
 
 from django.db.models import Q
-from django.http import HttpResponse
 
 from claims import follow_ups
-from claims.api.rated import OF_PLEDGE, WRITE_PROBLEMS, OfAPledge, OtherPledgeShape
+from claims.api.rated import OF_PLEDGE, OfAPledge, OtherPledgeShape
 from claims.models import Milestone, Pledge
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Whether
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Date, Day, Decimal, Link, Moment, Number, Own, Text
-from korus.serving.problems import invalid
 from korus.serving.values import EDTF, OrNull, Whole, Words
 from korus.serving.values import Day as DayValue
 from korus.serving.values import Number as NumberValue
-from korus.serving.views import ListView, MendView
+from korus.serving.writes import AddView, MendView, with_rows
 from timeline.filters import SINCE, overlaps
 from timeline.models import OrUndated
 
@@ -62,7 +58,10 @@ NEW_MILESTONE = Body(
 )
 
 
-class MilestoneList(ListView):
+SHOWING = Showing(MilestoneShape)
+
+
+class MilestoneList(AddView):
     listing = Listing(
         OF_PLEDGE
         | {
@@ -75,27 +74,17 @@ class MilestoneList(ListView):
         MilestoneShape,
     )
     summary = "Milestones, due first first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Add a milestone to a pledge",
-            {201: Answer("the milestone", MilestoneShape, ("ETag", "Location"))},
-            body=NEW_MILESTONE,
-            problems=WRITE_PROBLEMS,
-        )
-    }
+    adding = "Add a milestone to a pledge"
+    added = "the milestone"
+    showing = SHOWING
+    body = NEW_MILESTONE
 
-    def post(self, request) -> HttpResponse:
-        values = NEW_MILESTONE.read(request)
-        pledge = Pledge.objects.filter(pk=values.pop("pledge")).first()
-        if pledge is None:
-            raise invalid({"pledge": "there is no such pledge"})
-        milestone = follow_ups.set_milestone(pledge=pledge, by=self.access.user, **values)
-        return self.stored(MilestoneDetail.showing, milestone.pk, 201)
+    def add(self, **values) -> Milestone:
+        return follow_ups.set_milestone(by=self.access.user, **with_rows(values, pledge=Pledge))
 
 
 class MilestoneDetail(MendView):
-    showing = Showing(MilestoneShape)
+    showing = SHOWING
     summary = "One milestone"
     mending = "Correct a milestone, or note what was measured"
     body = Body("MendedMilestone", _MENDED, least=1)

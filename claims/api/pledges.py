@@ -3,19 +3,16 @@
 from dataclasses import replace
 
 from django.db.models import Exists, F, OuterRef, Q
-from django.http import HttpResponse
 
 from claims import follow_ups, rubric
 from claims.api.claims import ClaimShape
 from claims.api.milestones import MilestoneShape
-from claims.api.rated import TODAY, WRITE_PROBLEMS, Chosen, Labels, LateBy, OfAClaim, OtherPledgeShape
+from claims.api.rated import TODAY, Chosen, Labels, LateBy, OfAClaim, OtherPledgeShape
 from claims.models import Claim, Collection, Pledge
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Any, Contains, One, Whether
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import TEXT, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text
 from korus.serving.prepared import Constant
@@ -24,7 +21,7 @@ from korus.serving.shapes import Shape
 from korus.serving.values import EDTF, OneOf, OrNull, Piece, Several, Whole, Words
 from korus.serving.values import Day as DayValue
 from korus.serving.values import Number as NumberValue
-from korus.serving.views import ListView, MendView
+from korus.serving.writes import AddView, MendView, with_rows
 from timeline.api.actors import ActorShape
 from timeline.filters import NAME, SINCE, overlaps
 from timeline.models import Actor, OrUndated
@@ -143,14 +140,9 @@ NEW_PLEDGE = Body(
 _POINTING = {"promiser": Actor, "part_of": Pledge, "replaced_by": Pledge}
 
 
-def with_rows(values: dict) -> dict:
+def pointing(values: dict) -> dict:
     """The values of a body with rows for their numbers. Raises Problem naming the member whose row is not there."""
-    for name, model in _POINTING.items():
-        if values.get(name) is not None:
-            row = model._default_manager.filter(pk=values[name]).first()
-            if row is None:
-                raise invalid({name: "there is no such record"})
-            values[name] = row
+    values = with_rows(values, **_POINTING)
     if "collections" in values:
         rows = list(Collection.objects.filter(pk__in=values["collections"]))
         if len(rows) != len(set(values["collections"])):
@@ -159,36 +151,30 @@ def with_rows(values: dict) -> dict:
     return values
 
 
-class PledgeList(ListView):
+SHOWING = Showing(PledgeShape)
+
+
+class PledgeList(AddView):
     listing = PLEDGES
     summary = "Pledges, last changed first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Follow up a confirmed claim as a pledge",
-            {201: Answer("the pledge; it may have been there already", PledgeShape, ("ETag", "Location"))},
-            body=NEW_PLEDGE,
-            problems=WRITE_PROBLEMS,
-        )
-    }
+    adding = "Follow up a confirmed claim as a pledge"
+    added = "the pledge; it may have been there already"
+    showing = SHOWING
+    body = NEW_PLEDGE
 
-    def post(self, request) -> HttpResponse:
-        values = with_rows(NEW_PLEDGE.read(request))
-        claim = Claim.objects.filter(pk=values.pop("claim")).first()
-        if claim is None:
-            raise invalid({"claim": "there is no such claim"})
-        pledge = follow_ups.make_pledge(claim=claim, by=self.access.user, **values)
-        return self.stored(PledgeDetail.showing, pledge.pk, 201)
+    def add(self, **values) -> Pledge:
+        values = pointing(with_rows(values, claim=Claim))
+        return follow_ups.make_pledge(by=self.access.user, **values)
 
 
 class PledgeDetail(MendView):
-    showing = Showing(PledgeShape)
+    showing = SHOWING
     summary = "One pledge"
     mending = "Correct what is known of a pledge; its stage and status are judged by follow-ups"
     body = MENDED_PLEDGE
 
     def mend(self, pledge: Pledge, **changes) -> None:
-        follow_ups.mend_pledge(pledge=pledge, by=self.access.user, changes=with_rows(changes))
+        follow_ups.mend_pledge(pledge=pledge, by=self.access.user, changes=pointing(changes))
 
 
 _COLLECTION = {
@@ -202,30 +188,28 @@ NEW_COLLECTION = Body(
 )
 
 
-class CollectionList(ListView):
+COLLECTION = Showing(CollectionShape)
+
+
+class CollectionList(AddView):
     listing = Listing(
         {"q": NAME} | SINCE, {"name": Order("by name", F("name"), Words(), descending=False)} | CHANGED, CollectionShape
     )
     summary = "Collections of pledges, by name"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Make a collection, and say on what basis its pledges are chosen",
-            {201: Answer("the collection", CollectionShape, ("ETag", "Location"))},
-            body=NEW_COLLECTION,
-            problems=WRITE_PROBLEMS,
-        )
-    }
+    adding = "Make a collection, and say on what basis its pledges are chosen"
+    added = "the collection"
+    showing = COLLECTION
+    body = NEW_COLLECTION
 
-    def post(self, request) -> HttpResponse:
-        collection = Collection(**NEW_COLLECTION.read(request))
+    def add(self, **values) -> Collection:
+        collection = Collection(**values)
         collection.full_clean()
         collection.save()
-        return self.stored(CollectionDetail.showing, collection.pk, 201)
+        return collection
 
 
 class CollectionDetail(MendView):
-    showing = Showing(CollectionShape)
+    showing = COLLECTION
     summary = "One collection"
     mending = "Rename a collection, or correct its basis"
     body = Body("MendedCollection", _COLLECTION, least=1)

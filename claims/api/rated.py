@@ -19,7 +19,6 @@ TODAY = Func(template=f"(now() AT TIME ZONE '{settings.KORUS_TIME_ZONE}')::date"
 #: Of lists that grow at one end.
 MADE = {"-created": Order("last made first", F("created_at"), MomentValue())}
 OF_PLEDGE = {"pledge": One("of this pledge", Whole(), "pledge", example="7")}
-WRITE_PROBLEMS = ("bad-body", "invalid", "unsupported-media-type", "too-large")
 
 
 class Chosen(Part):

@@ -238,7 +238,8 @@ class Evidence(models.Model):
         return self.article.text[self.start : self.end] if self.article else self.copy
 
     def clean(self) -> None:
-        if self.article and not (self.start or 0) < (self.end or 0) <= len(self.article.text):
+        start, end = self.start, self.end
+        if self.article and (start is None or end is None or not start < end <= len(self.article.text)):
             raise ValidationError({"start": "choose the passage of the article that is the evidence"})
         if not self.article and not (self.url and self.copy):
             raise ValidationError({"copy": "a page needs its address and a stored copy of its words"})

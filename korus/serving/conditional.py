@@ -65,11 +65,16 @@ def _unchanged(request: HttpRequest, etag: str, changed: datetime | None) -> boo
     return settled and int(changed.timestamp()) <= moment
 
 
-def require_match(request: HttpRequest, body: bytes) -> None:
-    """Let a change pass when the visitor has seen `body`, the record as it is now and locked. Raises Problem."""
+def require_if_match(request: HttpRequest) -> str:
+    """The If-Match header. Raises Problem where there is none, whatever else may be wrong with the change."""
     sent = request.META.get("HTTP_IF_MATCH")
     if sent is None:
         raise Problem("if-match-required")
-    tags = parse_etags(sent)
+    return sent
+
+
+def require_match(request: HttpRequest, body: bytes) -> None:
+    """Let a change pass when the visitor has seen `body`, the record as it is now and locked. Raises Problem."""
+    tags = parse_etags(require_if_match(request))
     if "*" not in tags and etag_of(body) not in tags:
         raise Problem("changed-meanwhile", headers={"ETag": etag_of(body)})

@@ -1,17 +1,32 @@
 """The OpenAPI document, and what the types of problems mean."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
 from korus.serving.conditional import answer
-from korus.serving.problems import KINDS, not_found
+from korus.serving.problems import KINDS, Problem, not_found
 
 
-@require_safe
+def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that refuses all but reading with a problem document; Django would do so in HTML, for a missing CSRF token
+    first."""
+
+    @csrf_exempt
+    @wraps(view)
+    def wrapped(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return Problem("method-not-allowed", headers={"Allow": "GET, HEAD"}).response()
+        return view(request, **kwargs)
+
+    return wrapped
+
+
+@read_only
 def schema(request: HttpRequest) -> HttpResponse:
     """OpenAPI 3.1. It is public: it tells what can be asked, not what there is."""
     return answer(request, _document(), None)
@@ -22,12 +37,13 @@ def _document() -> bytes:
     return orjson.dumps(SchemaGenerator().get_schema(request=None, public=True))
 
 
+@csrf_exempt
 def nothing(request: HttpRequest, elsewhere: str) -> HttpResponse:
     """Any other address under /api/: a problem document, with DEBUG too."""
     return not_found().response()
 
 
-@require_safe
+@read_only
 def problem(request: HttpRequest, kind: str) -> HttpResponse:
     """What a type of problem means."""
     known = KINDS.get(kind)

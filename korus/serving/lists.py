@@ -15,6 +15,7 @@ from korus.serving.conditional import answer
 from korus.serving.filters import Filters, conditions, read_filters, single
 from korus.serving.operations import Answer, Operation
 from korus.serving.paging import (  # fmt: skip
+    CURSOR_SCHEMA,
     DEFAULT_LIMIT,
     LIMIT,
     MOST_COUNTED,
@@ -185,7 +186,7 @@ class Collection:
         orders = "; ".join(f"`{name}`: {order.about}" for name, order in self.orders.items())
         told = {
             "limit": ("rows of a page", LIMIT.schema | {"default": DEFAULT_LIMIT}),
-            "cursor": ("where the page begins: follow `next` and `previous`", {"type": "string"}),
+            "cursor": ("where the page begins: follow `next` and `previous`", CURSOR_SCHEMA),
             "order": (orders, {"type": "string", "enum": list(self.orders), "default": next(iter(self.orders))}),
             "count": (f"also tell the total, up to {MOST_COUNTED:,}", Flag.schema | {"default": False}),
         }

@@ -15,6 +15,7 @@ from korus.serving.values import Moment, Unfit, Value, Whole
 
 DEFAULT_LIMIT = 50
 LIMIT = Whole(least=1, most=200)
+CURSOR_SCHEMA = {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"}
 #: A total is counted no further than this.
 MOST_COUNTED = 10_000
 

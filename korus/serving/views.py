@@ -1,4 +1,5 @@
-"""What every view of the API does: who asks, may they, in which form; and the two reads that most resources have.
+"""What every view of the API does: who asks, may they, in which form; and the two reads that most resources have. The
+views that write are in `korus.serving.writes`.
 
 Views are REST framework's, so that its tools know them, but they take Django's own request and answer with bytes.
 """
@@ -8,25 +9,19 @@ from typing import ClassVar
 
 import pghistory
 from django.conf import settings
-from django.db.models import Model
-from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
 from rest_framework.authentication import CSRFCheck
 from rest_framework.views import APIView
 
 from korus.serving.access import ANONYMOUS, Access, Role, access_of
-from korus.serving.bodies import Body, Member
-from korus.serving.conditional import MEDIA_TYPE, etag_of, require_match
+from korus.serving.conditional import MEDIA_TYPE, etag_of
 from korus.serving.details import Showing
 from korus.serving.lists import Listing
 from korus.serving.openapi import OperationSchema
-from korus.serving.operations import Answer, Operation
-from korus.serving.problems import Problem, as_problem, invalid, not_found
-from korus.serving.shapes import Shape
+from korus.serving.operations import Operation
+from korus.serving.problems import Problem, as_problem
 from korus.serving.throttles import throttle
 from korus.serving.tokens import access_by_header
-from korus.serving.values import LARGEST, OneOf, Whole, Words
-from timeline.models import State
 
 #: Where the API stands on its host.
 PREFIX = "/api/v1/"
@@ -148,113 +143,6 @@ class DetailView(ApiView):
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         return self.showing.show(request, self.access, self.root, number)
-
-
-class MendView(DetailView):
-    """One record that curators correct, confirm and reject: a PATCH with If-Match."""
-
-    body: ClassVar[Body]
-    mending: ClassVar[str]
-    needs = {"GET": Role.READER, "PATCH": Role.CURATOR}
-
-    def operation(self, method: str) -> Operation | None:
-        if method != "PATCH":
-            return super().operation(method)
-        return Operation(
-            self.mending,
-            {200: Answer("the record as it stands now", self.showing.shape, ("ETag", "Location"))},
-            [IF_MATCH],
-            self.body,
-            ("bad-body", "invalid", "changed-meanwhile", "if-match-required", "unsupported-media-type", "too-large"),
-        )
-
-    def patch(self, request: HttpRequest, number: int) -> HttpResponse:
-        values = self.body.read(request)
-        with atomic():
-            self.mend(self.locked(request, number), **values)
-        return self.stored(self.showing, number)
-
-    def locked(self, request: HttpRequest, number: int) -> Model:
-        """The record, locked, when the visitor has seen it as it is now. Raises Problem."""
-        record = lock(self.showing.shape, number)
-        found = self.showing.read(number, self.access, self.root) if record else None
-        if found is None:
-            raise not_found()
-        require_match(request, found[0])
-        return record
-
-    def mend(self, record: Model, **changes) -> None:
-        """Write what the body asks for. Raises ValidationError, Problem."""
-        raise NotImplementedError
-
-
-class MergeView(ApiView):
-    """Two records of one thing become one: a POST to the winner, with If-Match."""
-
-    shape: ClassVar[type[Shape]]
-    showing: ClassVar[Showing]
-    summary: ClassVar[str]
-    merge: ClassVar[Callable[..., object]]
-    needs = {"POST": Role.CURATOR}
-    body = Body(
-        "Merge",
-        {
-            "loser": Member(Whole(), "the number of the record that becomes one with this", required=True),
-            "reason": Member(Words(2000, blank=True)),
-        },
-    )
-
-    def operation(self, method: str) -> Operation | None:
-        return Operation(
-            self.summary,
-            {
-                200: Answer(
-                    "the winner as it stands now; the loser's address answers 308", self.shape, ("ETag", "Location")
-                )
-            },
-            [IF_MATCH],
-            self.body,
-            ("bad-body", "invalid", "changed-meanwhile", "if-match-required", "unsupported-media-type", "too-large"),
-        )
-
-    def post(self, request: HttpRequest, number: int) -> HttpResponse:
-        values = self.body.read(request)
-        numbers = [n for n in (number, values["loser"]) if n <= LARGEST]
-        with atomic():
-            # In one order, so that two merges never wait for one another in a ring.
-            rows = self.shape.model._default_manager.select_for_update().filter(pk__in=numbers).order_by("pk")
-            rows = {row.pk: row for row in rows}
-            found = self.showing.read(number, self.access, self.root)
-            if found is None:
-                raise not_found()
-            require_match(request, found[0])
-            if values["loser"] not in rows:
-                raise invalid({"loser": "there is no such record"})
-            loser, reason = rows[values["loser"]], values.get("reason", "")
-            self.merge(winner=rows[number], loser=loser, by=self.access.user, reason=reason)
-        return self.stored(self.showing, number)
-
-
-#: What a curator may say of a record, beside correcting it.
-DECISION = {
-    "state": Member(OneOf([State.CONFIRMED.value, State.REJECTED.value]), "confirm or reject it"),
-    "reason": Member(Words(2000, blank=True), "why it is rejected"),
-}
-
-IF_MATCH = {
-    "name": "If-Match",
-    "in": "header",
-    "required": True,
-    "description": "the ETag of the record as you saw it",
-    "schema": {"type": "string"},
-}
-
-
-def lock(shape: type[Shape], number: int) -> Model | None:
-    """The row, locked until the transaction ends; None where there is none."""
-    if number > LARGEST:
-        return None
-    return shape.model._default_manager.select_for_update(of=("self",)).filter(pk=number).first()
 
 
 def root_of(request: HttpRequest) -> str:

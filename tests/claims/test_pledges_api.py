@@ -275,7 +275,9 @@ def test_links_that_were_proposed_are_decided(curator, reader):
     assert reader.found(f"claims/{claim.pk}/links") == []
     assert curator.ids(f"claims/{claim.pk}/links") == [link.pk]
     address = f"claims/{claim.pk}/links/{link.pk}"
-    assert curator.send("PATCH", address, {"state": "confirmed"}).json()["state"] == "confirmed"
+    assert curator.send("PATCH", address, {"state": "confirmed"}).status_code == 428
+    seen = curator.get(address).headers["ETag"]
+    assert curator.send("PATCH", address, {"state": "confirmed"}, If_Match=seen).json()["state"] == "confirmed"
     assert reader.ids(f"claims/{other.pk}/links") == [link.pk]
     assert Evidence.objects.count() == FollowUp.objects.count() == 0
 

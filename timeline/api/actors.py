@@ -11,7 +11,8 @@ from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Link, Many, Moment, Number, Own, Text
 from korus.serving.shapes import Shape, none_or, states_among
 from korus.serving.values import OneOf, Words
-from korus.serving.views import DECISION, ListView, MendView, MergeView
+from korus.serving.views import ListView
+from korus.serving.writes import DECISION, CuratedView, MergeView
 from timeline import curation
 from timeline.filters import ACTOR_FILTERS, MEMBERSHIP_FILTERS
 from timeline.merging import merge_actors
@@ -77,7 +78,7 @@ class ActorList(ListView):
     summary = "People, organisations, governments and groups"
 
 
-class ActorDetail(MendView):
+class ActorDetail(CuratedView):
     showing = Showing(ActorShape)
     summary = "One actor"
     mending = "Correct, confirm or reject an actor"
@@ -91,15 +92,9 @@ class ActorDetail(MendView):
         | DECISION,
         least=1,
     )
-
-    def mend(self, actor: Actor, state: str = "", reason: str = "", **changes) -> None:
-        user = self.access.user
-        if changes:
-            actor = curation.mend_actor(actor, by=user, changes=changes)
-        if state == State.CONFIRMED:
-            curation.confirm_actor(actor, by=user)
-        elif state == State.REJECTED:
-            curation.reject_actor(actor, by=user, reason=reason)
+    correct = staticmethod(curation.mend_actor)
+    confirm = staticmethod(curation.confirm_actor)
+    reject = staticmethod(curation.reject_actor)
 
 
 class ActorHistoryShape(HistoryShape):
@@ -119,7 +114,6 @@ class ActorHistory(ListView):
 
 
 class ActorMerge(MergeView):
-    shape = ActorShape
     showing = ActorDetail.showing
     summary = "Make another actor one with this"
     merge = staticmethod(merge_actors)

@@ -15,7 +15,8 @@ from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import Day, Period, Words
-from korus.serving.views import ListView, MendView
+from korus.serving.views import ListView
+from korus.serving.writes import WRITE_PROBLEMS, MendView
 from timeline.api.outlets import OutletShape
 from timeline.filters import ARTICLE_FILTERS
 from timeline.intake import MAX_HTML, MAX_TEXT, BadArticle, add_article, mend_article
@@ -93,7 +94,7 @@ class ArticleList(ListView):
                 200: Answer("it is there already", WholeArticleShape, ("Location", "ETag")),
             },
             body=NEW_ARTICLE,
-            problems=("bad-body", "invalid", "too-large", "unsupported-media-type"),
+            problems=WRITE_PROBLEMS,
             about="The same text from the same outlet or address is not read twice.",
         )
     }

@@ -13,6 +13,7 @@ from korus.serving.idempotency import HEADER, once
 from korus.serving.operations import Answer, Operation
 from korus.serving.problems import Problem, invalid
 from korus.serving.views import ApiView
+from korus.serving.writes import WRITE_PROBLEMS
 from timeline import queue
 from timeline.api.articles import NEW_ARTICLE
 from timeline.intake import BadArticle, add_article
@@ -48,7 +49,7 @@ class BulkArticles(ApiView):
             {200: Answer("a result for each line, in the same order", LINE, media_type=MEDIA_TYPE)},
             [HEADER],
             NEW_ARTICLE.lines(MEDIA_TYPE),
-            ("bad-body", "invalid", "unsupported-media-type", "too-large", "reused-key"),
+            (*WRITE_PROBLEMS, "reused-key"),
             "One article a line (NDJSON). A line that is no article does not keep the others out. Safe to send again.",
         )
     }

@@ -1,21 +1,18 @@
 """Events, with where articles report them."""
 
 from django.apps import apps
-from django.http import HttpResponse
 
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.histories import HISTORY_ORDERS, HistoryShape
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED, Order
 from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, Share, Structure, Text, Working
-from korus.serving.problems import invalid
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import EDTF, Day, Either, Several, Stretch, Whole, Words
-from korus.serving.views import DECISION, ListView, MendView, MergeView
+from korus.serving.views import ListView
+from korus.serving.writes import DECISION, AddView, CuratedView, MergeView, with_rows
 from timeline import curation
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
@@ -74,7 +71,6 @@ _TOLD = {
     "participants": Member(Several(Either(Whole(), Words(300))), "numbers or names of actors"),
     "topics": Member(Several(Either(Whole(), Words(100)), most=100), "numbers or names; a new name makes a topic"),
 }
-MENDED_EVENT = Body("MendedEvent", _TOLD | DECISION, least=1)
 NEW_EVENT = Body(
     "NewEvent",
     {
@@ -86,43 +82,28 @@ NEW_EVENT = Body(
 )
 
 
-class EventList(ListView):
-    listing = Listing(EVENT_FILTERS, DATED | CHANGED | {"best": best("-date")}, EventShape, searched=True)
-    summary = "Events, latest first"
-    needs = {"GET": Role.READER, "POST": Role.CURATOR}
-    operations = {
-        "POST": Operation(
-            "Add an event that the reader missed",
-            {201: Answer("it is confirmed", EventShape, ("ETag", "Location"))},
-            body=NEW_EVENT,
-            problems=("bad-body", "invalid", "unsupported-media-type", "too-large"),
-        )
-    }
-
-    def post(self, request) -> HttpResponse:
-        values = NEW_EVENT.read(request)
-        article = Article.objects.filter(pk=values.pop("article")).first()
-        if article is None:
-            raise invalid({"article": "there is no such article"})
-        start, end = values.pop("span")
-        event = curation.add_event(article=article, start=start, end=end, by=self.access.user, **values)
-        return self.stored(EventDetail.showing, event.pk, 201)
-
-
-class EventDetail(MendView):
+class EventDetail(CuratedView):
     showing = Showing(EventShape)
     summary = "One event"
     mending = "Correct, confirm or reject an event"
-    body = MENDED_EVENT
+    body = Body("MendedEvent", _TOLD | DECISION, least=1)
+    correct = staticmethod(curation.mend)
+    confirm = staticmethod(curation.confirm)
+    reject = staticmethod(curation.reject)
 
-    def mend(self, event: Event, state: str = "", reason: str = "", **changes) -> None:
-        user = self.access.user
-        if changes:
-            event = curation.mend(event, by=user, changes=changes)
-        if state == State.CONFIRMED:
-            curation.confirm(event, by=user)
-        elif state == State.REJECTED:
-            curation.reject(event, by=user, reason=reason)
+
+class EventList(AddView):
+    listing = Listing(EVENT_FILTERS, DATED | CHANGED | {"best": best("-date")}, EventShape, searched=True)
+    summary = "Events, latest first"
+    showing = EventDetail.showing
+    adding = "Add an event that the reader missed"
+    added = "it is confirmed"
+    body = NEW_EVENT
+
+    def add(self, span: tuple[int, int], **values) -> Event:
+        start, end = span
+        values = with_rows(values, article=Article)
+        return curation.add_event(start=start, end=end, by=self.access.user, **values)
 
 
 class EventHistoryShape(HistoryShape):
@@ -142,7 +123,6 @@ class EventHistory(ListView):
 
 
 class EventMerge(MergeView):
-    shape = EventShape
     showing = EventDetail.showing
     summary = "Make another event one with this"
     merge = staticmethod(merge_events)
