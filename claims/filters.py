@@ -8,7 +8,7 @@ from korus.serving.parts import TEXT
 from korus.serving.prepared import Among, Constant
 from korus.serving.searching import matching
 from korus.serving.shapes import states_among
-from korus.serving.values import Fraction, Number, OneOf, Piece, Whole, Words
+from korus.serving.values import Fraction, Number, OneOf, Piece, Tag, Whole, Words
 from timeline.filters import EVENT_FILTERS, SINCE, STATE, overlaps
 from timeline.search import Query
 
@@ -48,7 +48,7 @@ CLAIM_FILTERS = {
     ),
     "article": One("told in this article", Whole(), "article", whole=told, example="7"),
     "outlet": Any("told by an outlet of these", Whole(), "article__outlet", whole=told, example="3"),
-    "language": Any("told in a language of these", Words(35), "article__language", whole=told, example="ko"),
+    "language": Any("told in a language of these", Tag(), "article__language", whole=told, example="ko"),
     "quote_type": Any("direct, indirect or mixed", OneOf(QuoteType.values), "quote_type", whole=told, example="direct"),
     "confidence_min": One(
         "the reader was at least so sure of its least certain field", Fraction(),

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from korus.serving.filters import Any, Contains, One, Through, Whether
 from korus.serving.searching import matching
 from korus.serving.shapes import states_among
-from korus.serving.values import Fraction, Moment, OneOf, Period, Piece, Whole, Words
+from korus.serving.values import Fraction, Moment, OneOf, Period, Piece, Tag, Whole, Words
 from timeline.models import ActorKind, ArticleState, Event, Mention, Participant, State
 from timeline.search import Query, named
 
@@ -74,7 +74,7 @@ ARTICLE_FILTERS = {
         ),
         example="12",
     ),
-    "language": Any("BCP 47 tags", Words(35), "language", example="en,ko"),
+    "language": Any("BCP 47 tags", Tag(), "language", example="en,ko"),
     "state": Any("where it is on its way", OneOf(ArticleState.values), "state", example="read"),
     "url": One("published at exactly this address", Words(2000), "url", example="https://example.org/story"),
     "from": One("published on or after", Period(first=True), "published_on__gte", example="2025-07"),
@@ -115,7 +115,7 @@ EVENT_FILTERS = {
     ),
     "article": One("reported by this article", Whole(), "article", whole=reported, example="7"),
     "outlet": Any("reported by an outlet of these", Whole(), "article__outlet", whole=reported, example="3"),
-    "language": Any("reported in a language of these", Words(35), "article__language", whole=reported, example="ko"),
+    "language": Any("reported in a language of these", Tag(), "article__language", whole=reported, example="ko"),
     "confidence_min": One(
         "the reader was at least so sure of a place", Fraction(), "confidence__gte", whole=reported, example="0.8"
     ),

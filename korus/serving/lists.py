@@ -32,7 +32,7 @@ from korus.serving.prepared import Fragment, Param, Statement, compiled, fragmen
 from korus.serving.problems import FieldError, Problem, not_found
 from korus.serving.searching import Best, hits
 from korus.serving.shapes import Shape, states_among
-from korus.serving.values import Flag, Unfit, Value, Whole
+from korus.serving.values import LARGEST, Flag, Unfit, Value, Whole
 
 #: Parameters of every list that are no filters.
 ALSO = ("limit", "cursor", "order", "count", "expand")
@@ -95,6 +95,8 @@ class Collection:
 
     def page(self, request: HttpRequest, access: Access, root: str, owner: int | None = None) -> HttpResponse:
         """The answer to a GET of the list. `root` is the address of the API; `owner` the number of what it is in."""
+        if owner is not None and owner > LARGEST:
+            raise not_found()
         values = read_filters(request.GET, self.filters, self.also)
         asked, cursor = self._asked(request.GET, access.sight, values)
         bounds = self.bounds(cursor) if cursor else {}

@@ -48,6 +48,8 @@ class Whole(Value):
     def read(self, raw: object) -> int:
         if isinstance(raw, str) and re.fullmatch(r"-?[0-9]{1,19}", raw):
             raw = int(raw)
+        if isinstance(raw, float) and raw.is_integer():  # 7.0 is an integer of JSON Schema
+            raw = int(raw)
         if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw <= self.most:
             raise Unfit(f"{shown(raw)} is no whole number from {self.least:,} to {self.most:,}")
         return raw
@@ -112,6 +114,11 @@ class Words(Value):
         if "\0" in raw or not re.fullmatch(self.pattern or ".*", raw, re.DOTALL):
             raise Unfit(f"{shown(raw)} has characters that do not belong here")
         return raw
+
+
+def Tag() -> Words:
+    """A BCP 47 tag of a language."""
+    return Words(35, pattern="^[A-Za-z0-9-]+$")
 
 
 class Piece(Words):
@@ -211,11 +218,20 @@ class Day(Value):
             raise Unfit(f"{shown(raw)} is no day: write it as 2025-07-22") from None
 
 
+#: The form of one EDTF date; whether there is such a day no pattern can say.
+_PART = "([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+
+
 class EDTF(Value):
     """A date that can be imprecise; empty when it is not known."""
 
     column = models.TextField()
-    schema = {"type": "string", "maxLength": 64, "description": "EDTF (ISO 8601-2); empty when not known"}
+    schema = {
+        "type": "string",
+        "maxLength": 64,
+        "pattern": f"^({_PART}|{_PART}/({_PART}|[.][.])?|([.][.])?/{_PART})?$",
+        "description": "EDTF (ISO 8601-2); empty when not known",
+    }
 
     def read(self, raw: object) -> str:
         if not isinstance(raw, str) or len(raw) > 64:
@@ -224,7 +240,7 @@ class EDTF(Value):
             if raw:
                 edtf.bounds(raw)
         except edtf.NotEDTF as error:
-            raise Unfit(str(error)) from None
+            raise Unfit(f"is no EDTF date: {error}") from None
         return raw
 
 
