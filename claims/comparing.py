@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from korus.reading import units
 from korus.reading.languages.en import comparing as words
 from korus.reading.languages.en.countries import COUNTRIES
 
@@ -67,9 +68,10 @@ class Figure:
         return self.value, self.value
 
     def __str__(self) -> str:
-        number = f"{self.value.normalize():,f}" + (f" to {self.upper.normalize():,f}" if self.upper is not None else "")
+        number = short(self.value) + (f" to {short(self.upper)}" if self.upper is not None else "")
         told = f"{self.bound} {number}" if self.bound not in ("exact", "range") else number
-        return f"{told} {self.unit}" + (f" a {self.period}" if self.period else "")
+        unit = self.unit if self.upper is None and self.value == 1 else units.plural(self.unit)
+        return f"{told} {unit}".rstrip() + (f" a {self.period}" if self.period else "")
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,17 @@ class Told:
 def written(number: Decimal) -> str:
     """A number as the API has it: no exponent, no zeros at its end."""
     return f"{number.normalize():f}"
+
+
+def short(number: Decimal) -> str:
+    """A number as newspapers have it: "1.2 trillion", "500", "12,345"; never rounded."""
+    for scale, name in _SCALES:
+        if abs(number) >= scale and number % (scale / 1000) == 0:
+            return f"{(number / scale).normalize():,f} {name}"
+    return f"{number.normalize():,f}"
+
+
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
 def same_voice(one: Told, other: Told) -> bool:

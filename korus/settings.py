@@ -186,11 +186,16 @@ UNFOLD = {
                 "title": "Work",
                 "items": [
                     {"title": "Dashboard", "icon": "dashboard", "link": reverse_lazy("admin:index")},
-                    {"title": "Queue", "icon": "inbox", "link": reverse_lazy("desk:queue")},
+                    {
+                        "title": "Queue",
+                        "icon": "inbox",
+                        "link": reverse_lazy("desk:queue"),
+                        "active": "claims.desk.queue.is_open",  # the other pages of the desk lie below its address
+                    },
                     {"title": "Pledges", "icon": "handshake", "link": reverse_lazy("desk:pledges")},
                     {"title": "Watch list", "icon": "alarm", "link": reverse_lazy("desk:watch")},
                     {"title": "Claims that meet", "icon": "link", "link": reverse_lazy("desk:links")},
-                    {"title": "Number", "icon": "show_chart", "link": reverse_lazy("desk:number")},
+                    {"title": "A number over time", "icon": "show_chart", "link": reverse_lazy("desk:number")},
                     {"title": "Same actors?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["actor"])},
                     {"title": "Same events?", "icon": "merge", "link": reverse_lazy("desk:pairs", args=["event"])},
                 ],

@@ -65,6 +65,7 @@ def callback(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     today = Article.objects.filter(read_at__gte=now - timedelta(days=1))
     took = today.aggregate(seconds=Avg(F("read_at") - F("created_at")))["seconds"]
     return context | {
+        "title": "Dashboard",
         "waiting": _waiting(),
         "read_today": today.count(),
         "took": took.total_seconds() if took else None,

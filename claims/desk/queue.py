@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import Count, Exists, F, FloatField, Func, Min, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
@@ -100,6 +101,12 @@ class Filters:
             found = found.filter(Q(added_by=user) | Exists(decided))
         order = ("published_on", "id") if self.order == "old" else ("-published_on", "-id")
         return found.select_related("outlet").defer("text").order_by(*order)
+
+
+def is_open(request: HttpRequest) -> bool:
+    """Whether the page is the queue, or an article out of it: its place in the menu is marked then."""
+    here = reverse("desk:queue")
+    return request.path == here or request.path.startswith(f"{here}articles/")
 
 
 @require_safe

@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
             name='ClaimLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('repeats', 'Repeats'), ('updates', 'Updates'), ('raises', 'Raises'), ('lowers', 'Lowers'), ('corrects', 'Corrects'), ('contradicts', 'Contradicts'), ('part_of', 'Part Of')], max_length=11)),
+                ('kind', models.CharField(choices=[('repeats', 'repeats'), ('updates', 'updates'), ('raises', 'raises'), ('lowers', 'lowers'), ('corrects', 'corrects'), ('contradicts', 'contradicts'), ('part_of', 'is part of')], max_length=11)),
                 ('reason', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('repeats', 'Repeats'), ('updates', 'Updates'), ('raises', 'Raises'), ('lowers', 'Lowers'), ('corrects', 'Corrects'), ('contradicts', 'Contradicts'), ('part_of', 'Part Of')], max_length=11)),
+                ('kind', models.CharField(choices=[('repeats', 'repeats'), ('updates', 'updates'), ('raises', 'raises'), ('lowers', 'lowers'), ('corrects', 'corrects'), ('contradicts', 'contradicts'), ('part_of', 'is part of')], max_length=11)),
                 ('reason', models.TextField(blank=True)),
                 ('added_by', models.ForeignKey(blank=True, db_constraint=False, help_text='empty: the machine', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('claim', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='claims.claim')),

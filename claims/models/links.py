@@ -11,13 +11,13 @@ from timeline.models import keeps_history
 class LinkKind(models.TextChoices):
     """How a claim stands to an earlier one."""
 
-    REPEATS = "repeats"  # a new utterance, on another occasion
-    UPDATES = "updates"
-    RAISES = "raises"
-    LOWERS = "lowers"
-    CORRECTS = "corrects"
-    CONTRADICTS = "contradicts"
-    PART_OF = "part_of"
+    REPEATS = "repeats", "repeats"  # a new utterance, on another occasion
+    UPDATES = "updates", "updates"
+    RAISES = "raises", "raises"
+    LOWERS = "lowers", "lowers"
+    CORRECTS = "corrects", "corrects"
+    CONTRADICTS = "contradicts", "contradicts"
+    PART_OF = "part_of", "is part of"
 
 
 class LinkState(models.TextChoices):

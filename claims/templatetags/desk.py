@@ -1,13 +1,12 @@
 """How the pages write amounts and decisions."""
 
 import json
-from decimal import Decimal
 
 from django import template
-from django.db.models import Model
 
-from claims.models import Bound, Quantity
-from timeline.dates import in_words
+from claims.models import Quantity
+from claims.told import figure_of
+from timeline import dates
 from timeline.models import Verb
 
 register = template.Library()
@@ -32,14 +31,11 @@ def done(verb: str) -> str:
 
 @register.filter
 def figure(quantity: Quantity) -> str:
-    """ "more than 500 AI factory", "1,200,000,000,000 USD", "3 to 4 percent a year (of growth)"."""
-    amount = _plain(quantity.value)
-    if quantity.upper is not None:
-        amount = f"{amount} to {_plain(quantity.upper)}"
-    bound = "" if quantity.bound in (Bound.EXACT, Bound.RANGE) else f"{quantity.bound} "
-    period = f" a {quantity.period}" if quantity.period else ""
-    measure = f" ({quantity.measure})" if quantity.measure else ""
-    return f"{bound}{amount} {quantity.unit}{period}{measure}"
+    """ "more than 500 AI factories", "1.2 trillion USD (trade deficit)", "3 to 4 percent a year (growth)"."""
+    told = str(figure_of(quantity))
+    if not quantity.measure or quantity.measure.casefold() in told.casefold():
+        return told
+    return f"{told} ({quantity.measure})"
 
 
 @register.filter
@@ -48,11 +44,7 @@ def as_json(value: object) -> str:
     return json.dumps(value)
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
-
-
 @register.filter
-def dated(record: Model, field: str) -> str:
+def in_words(date: str) -> str:
     """An EDTF date in words: "22 July 2025", "July 2025", "2025", "2025 to 2028", "about 2028"."""
-    return in_words(getattr(record, field))
+    return dates.in_words(date)

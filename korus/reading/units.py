@@ -129,6 +129,28 @@ def singular(noun: str) -> str:
     return noun
 
 
+def plural(unit: str) -> str:
+    """The plural of a unit whose last word is a noun in lower case ("AI factories"); codes and names stay ("USD")."""
+    first, blank, last = unit.rpartition(" ")
+    if not (last.isalpha() and last.islower()) or last in words.NO_PLURAL:
+        return unit
+    return first + blank + (_PLURALS.get(last) or _plural(last))
+
+
+def _plural(noun: str) -> str:
+    for tail, single in _TAILS:
+        if noun.endswith(single):
+            return noun[: -len(single)] + tail
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+#: Of two plurals of a word the first ("people", not "persons").
+_PLURALS = {single: plural for plural, single in reversed(words.IRREGULAR_PLURALS.items())}
+_TAILS = tuple(words.IRREGULAR_TAILS.items())
+
+
 def _is_money(text: str, numeral: Numeral, edge: int) -> bool:
     """Whether a name of money behind a number is meant as money ("61 won" is a verb, "20 pounds of flour" a weight)."""
     name = text[numeral.span.end : edge].strip(" -\u00a0").casefold()

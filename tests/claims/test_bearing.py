@@ -57,7 +57,7 @@ def test_a_count_of_the_same_thing_is_proposed_and_nothing_is_applied(pledge):
     (found,) = propose_evidence(article)
     assert (found.pledge, found.words) == (pledge, "7,400 trees stood along the tram route")
     assert (found.state, found.stance, found.grade, found.added_by) == ("proposed", "neutral", "announcement", None)
-    assert found.reason == "somebody else speaks of the same measure: 7,400 tree, promised 12,000 tree"
+    assert found.reason == "somebody else speaks of the same measure: 7,400 trees, promised 12,000 trees"
     pledge.refresh_from_db()
     assert pledge.status == "not_started"
 

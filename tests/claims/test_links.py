@@ -47,7 +47,7 @@ def test_a_raised_target_is_proposed_once_with_its_reason(council):
     new = say("the council would build 500 homes", "2026-03-01", 500, by=council)
     (made,) = propose_links([new])
     assert (made.claim, made.kind, made.other, made.state) == (new, "raises", old, "proposed")
-    assert made.reason == "from 400 home to 500 home, said of the same thing"
+    assert made.reason == "from 400 homes to 500 homes, said of the same thing"
     assert propose_links([new]) == []
     assert ClaimLink.objects.get().pk == made.pk
 

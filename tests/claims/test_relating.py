@@ -109,6 +109,6 @@ def test_countries_go_by_one_name():
 
 def test_the_reason_says_from_what_to_what():
     later, earlier = told(PAIRS[0]["a"], 1), told(PAIRS[0]["b"], 2)
-    assert relation(later, earlier).reason == "from 400 home to 500 home, said of the same thing"
+    assert relation(later, earlier).reason == "from 400 homes to 500 homes, said of the same thing"
     assert relation(later, later) is None  # one utterance
     assert date(2026, 5, 2) == later.first

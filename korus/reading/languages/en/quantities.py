@@ -464,6 +464,9 @@ IRREGULAR_PLURALS: Final = {
 }
 IRREGULAR_TAILS: Final = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
 
+#: Units without a plural.
+NO_PLURAL: Final = frozenset("percent won yen yuan baht rand".split())
+
 #: Hyphenated nouns that make a number before them an amount ("a six-member team", "a 40-page report").
 HYPHENATED: Final = frozenset(
     "member seat page bed car ship person man strong storey story nation country state team word vehicle room".split()
