@@ -69,7 +69,15 @@ def _of_verb(verb: Token, root: Token) -> Token | None:
         return parts["dobj"]
     if verb.lemma_ in context.EQUAL_VERBS | context.CHANGE_VERBS or root.dep_ == "pobj":
         return parts.get("nsubj") or parts.get("nsubjpass") or (None if verb.pos_ == "AUX" else verb)
+    if verb.lemma_ in context.PUT_VERBS | context.LIGHT_VERBS:  # they say nothing of what is measured
+        return _purpose(verb)
     return verb
+
+
+def _purpose(verb: Token) -> Token | None:
+    """What an amount is put into or is for ("put 10 trillion won into the budget")."""
+    ends = (_object(child) for child in verb.children if child.dep_ == "prep" and child.lower_ in context.PURPOSES)
+    return next((end for end in ends if end is not None and _names_something(end)), None)
 
 
 def _object(preposition: Token) -> Token | None:

@@ -478,6 +478,8 @@ MEASURES = [
     ("He plans investments totaling 150 billion dollars.", "investments", ""),
     ("The budget proposal includes 10 trillion won.", "budget proposal", ""),
     ("They will raise productivity by more than 30%.", "productivity", ""),
+    ("The fund put $40 million into wells.", "wells", ""),  # the verb says nothing
+    ("The council needs 400 million euros.", "", ""),
     ("Just 10 per cent of the salt is iodised.", "salt", ""),
     ("The airline bought 103 new Boeing aircraft.", "new Boeing aircraft", ""),
     ("The city builds 52,000 homes a year.", "homes", "year"),

@@ -139,6 +139,9 @@ FURTHER: Final = _phrases("another|a further|further|the remaining|remaining|an 
 HOUR_BEFORE: Final = "at until till before after around by".split()
 #: Verbs that state or change a number ("put the toll at 233", "vacancies dropped by 34,000").
 PUT_VERBS: Final = frozenset("put place estimate peg set stand leave keep hold have reckon reach count remain".split())
+#: Verbs that say nothing of what their amount measures ("made $40 million for wells available").
+LIGHT_VERBS: Final = frozenset("make get give take see want need use seek do find offer".split())
+PURPOSES: Final = frozenset({"for", "into", "on"})
 CHANGE_VERBS: Final = frozenset(
     "rise fall grow drop climb shrink swell increase decrease raise reduce cut bring jump go dip slip double decline "
     "slump soar surge plunge expand widen narrow lower lift push revise inch edge come move".split()
