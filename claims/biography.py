@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from claims.comparing import Figure, Told, agree, equal, stems, unlike
 from claims.models import Claim, Quantity
@@ -17,6 +17,9 @@ from claims.told import figure_of, told_by
 
 #: Figures that a biography looks at, the last stated first.
 MOST = 500
+
+#: Of the newest figures these many are counted, and these many numbers offered to begin with.
+NEWEST, SHOWN = 5_000, 15
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,20 @@ def biography(
             continue
         _place(lines, row, figure, claim)
     return sorted(lines, key=lambda line: -len(line.steps))
+
+
+def often_stated(states: Sequence[str]) -> list[tuple[Figure, int]]:
+    """Numbers that several of the newest claims state, with how many: where a biography may begin."""
+    newest = Quantity.objects.filter(appearance__claim__state__in=states).order_by("-pk").values("pk")[:NEWEST]
+    counted = (
+        Quantity.objects.filter(pk__in=newest)
+        .exclude(unit="")
+        .values("value", "unit")
+        .annotate(claims=Count("appearance__claim", distinct=True))
+        .filter(claims__gt=1)
+        .order_by("-claims", "-value")[:SHOWN]
+    )
+    return [(Figure(row["value"], row["unit"]), row["claims"]) for row in counted]
 
 
 def _rows(body: int | None, measure: str, unit: str, value: Decimal | None, states: Sequence[str]) -> list[Quantity]:

@@ -1,5 +1,6 @@
 """The Celery app and what it does by the clock. Tasks are `@app.task` from here."""
 
+import logging
 import os
 
 from celery import Celery
@@ -32,6 +33,10 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=3, minute=7),
     },
 }
+
+# Two lines a task, every ten seconds for the sweep alone, would bury what the tasks themselves have to say.
+for too_much in ("celery.worker.strategy", "celery.app.trace"):
+    logging.getLogger(too_much).setLevel(logging.WARNING)
 
 
 @worker_init.connect

@@ -48,6 +48,8 @@ def read_article(article_id: int) -> None:
         log.info("article %s: another worker has it", article_id)
     except Exception as error:
         _put_back(lease, error)
+    else:
+        log.info("article %s: read, %d claims and %d events", article_id, len(claims), len(events))
 
 
 def _put_back(lease: queue.Lease, error: Exception) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.biography import biography
+from claims.biography import biography, often_stated
 from claims.curation import decide_link
 from claims.desk.charts import chart_of
 from claims.desk.rights import refuse_others
@@ -53,12 +53,14 @@ def number(request: HttpRequest) -> HttpResponse:
     body = Actor.objects.filter(name__iexact=request.GET.get("body", "").strip()).order_by("pk").first()
     measure, unit = request.GET.get("measure", "").strip()[:300], request.GET.get("unit", "").strip()[:100]
     value = _number(request.GET.get("value", ""))
+    asked = bool(body or measure or value is not None)
     lines = []
-    if body or measure or value is not None:
+    if asked:
         lines = biography(body=body and body.pk, measure=measure, unit=unit, value=value, states=_OPEN)
     context = admin.site.each_context(request) | {
         "title": "Biography of a number",
         "asked": request.GET,
+        "often": [] if asked else often_stated(_OPEN),
         "lines": [(line, chart_of(line)) for line in lines],
         "is_fullwidth": "1",
     }

@@ -168,7 +168,9 @@ def test_the_biography_has_a_chart_and_says_what_stays_apart(client, ada):
     page = shown(client, "number", value="150", unit="USD")
     assert "Stays apart" in page
     assert "they measure different things" in page
-    assert "Say which number" in shown(client, "number")
+    page = shown(client, "number")
+    assert "Say which number" in page
+    assert 'href="?value=150&amp;unit=USD">150 USD</a>: in 2 claims' in page
 
 
 def test_what_was_known_before_is_in_the_history(client, ada):
