@@ -5,8 +5,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from korus import celery  # noqa: F401  the app must exist before a task is sent
+from korus.celery import app
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "korus.settings")
 application = get_wsgi_application()
-assert get_resolver().url_patterns  # every view is loaded now: the first visitor does not wait for it
+# Every view, and what Celery would load with the first task it sends, is loaded now: the first visitor does not wait.
+assert get_resolver().url_patterns
+assert app.amqp
+assert app.backend
