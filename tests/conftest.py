@@ -75,10 +75,3 @@ def beat(transactional_db: None, tmp_path: Path) -> Iterator[CeleryProcess]:
     process = CeleryProcess("beat", settings.VAR, tmp_path / "beat.log", f"--schedule={tmp_path / 'schedule'}")
     yield process
     process.end()
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The fuzzing's cases are made when its file is collected, which takes minutes: only where they are wanted."""
-    if collection_path.name == "test_schemathesis.py" and "not prove" in config.option.markexpr:
-        return True
-    return None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
@@ -29,11 +30,12 @@ def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @read_only
 def schema(request: HttpRequest) -> HttpResponse:
     """OpenAPI 3.1. It is public: it tells what can be asked, not what there is."""
-    return answer(request, _document(), None)
+    return answer(request, _document(settings.KORUS_OPEN_READING), None)
 
 
 @cache
-def _document() -> bytes:
+def _document(open_reading: bool) -> bytes:
+    """It says what may be asked without signing in, which `open_reading` decides."""
     return orjson.dumps(SchemaGenerator().get_schema(request=None, public=True))
 
 

@@ -7,11 +7,13 @@ said here.
 import re
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 
 from korus.serving import problems
+from korus.serving.access import Role
 from korus.serving.bodies import Body
 from korus.serving.components import Component
 from korus.serving.operations import ALWAYS, Answer, Operation
@@ -88,13 +90,18 @@ class OperationSchema(AutoSchema):
             "tags": [self._tag()],
             "parameters": [*self._path_parameters(), *operation.parameters],
             "responses": self._responses(operation),
-            "security": self.get_auth(),
+            "security": self._security(),
         }
         if operation.about:
             told["description"] = operation.about
         if operation.body:
             told["requestBody"] = self._request_body(operation.body)
         return told
+
+    def _security(self) -> list[dict[str, list[str]]]:
+        """The ways to sign in; the empty one where that is not needed."""
+        open_to_all = settings.KORUS_OPEN_READING and self.view.needs.get(self.method) == Role.READER
+        return [*self.get_auth(), *([{}] if open_to_all else [])]
 
     def _words(self) -> list[str]:
         return [word for word in self.path.removeprefix("/api/v1/").strip("/").split("/") if not word.startswith("{")]

@@ -1,9 +1,9 @@
-"""One record of every resource, all of it confirmed, with the number by which the tests' addresses name each."""
+"""One record of every resource, all of it confirmed, by the names that the tests' addresses have for its numbers."""
 
 from datetime import date
 
 from claims import follow_ups
-from claims.models import Alarm, AlarmKind, Annotation, ClaimLink, Collection
+from claims.models import Alarm, AlarmKind, Annotation, Appearance, ClaimLink, Collection
 from tests.factories import (
     ActorFactory,
     AppearanceFactory,
@@ -19,46 +19,67 @@ from tests.factories import (
 from timeline.models import State
 
 
-def one_of_each() -> dict[str, int]:
-    """`claim` is what the rest belongs to; `other` is linked with it; `double` and `again` are there to be merged."""
-    appearance = _told()
+def one_of_each() -> dict[str, int | str]:
+    """Numbers, and some words, of rows that belong together.
+
+    `claim` is what the rest belongs to; `other` is linked with it; `double` and `again` are there to be merged, and
+    `proposed` evidence and the judgement `waiting` for its second key to be decided on.
+    """
+    appearance = _told(claim__role_as_written="the mayor", claim__claimant__wikidata_id="Q42")
     claim, article = appearance.claim, appearance.article
-    actor, other = claim.claimant, _told().claim
-    topic = TopicFactory()
-    claim.topics.add(topic)
+    actor, other, topic = claim.claimant, _told().claim, TopicFactory()
     event = MentionFactory(article=article, event__state=State.CONFIRMED).event
     event.participants.add(actor)
-    MembershipFactory(person=actor, organisation__state=State.CONFIRMED)
+    event.topics.add(topic)
+    claim.topics.add(topic)
+    claim.event = event
+    claim.save()
+    membership = MembershipFactory(person=actor, organisation__state=State.CONFIRMED)
+    curator = CuratorFactory()
     pledge = PledgeFactory(claim=_told().claim)
     evidence = EvidenceFactory(pledge=pledge, article=article)
-    curator = CuratorFactory()
-    judged = follow_ups.follow_up(
-        pledge=pledge, by=curator, status="stalled", on=date(2026, 3, 1), reason="no permit", evidence=[evidence]
-    )
+    judgement = {"by": curator, "status": "stalled", "on": date(2026, 3, 1), "reason": "no permit"}
+    judged = follow_ups.follow_up(pledge=pledge, evidence=[evidence], **judgement)
+    waiting = follow_ups.follow_up(pledge=PledgeFactory(claim=_told().claim), two_keys=True, **judgement)
+    collection = Collection.objects.create(name="Housing", basis="all that have a date")
+    pledge.collections.add(collection)
+    tag = {"type": "TextualBody", "purpose": "tagging", "value": "housing"}
     return {
         "article": article.pk,
+        "web_url": article.url,
         "outlet": article.outlet.pk,
+        "domain": article.outlet.domain,
         "actor": actor.pk,
         "double": ActorFactory(state=State.CONFIRMED).pk,
+        "membership": membership.pk,
+        "organisation": membership.organisation_id,
         "event": event.pk,
         "again": MentionFactory(event__state=State.CONFIRMED).event.pk,
         "claim": claim.pk,
+        "appearance": appearance.pk,
         "other": other.pk,
         "link": ClaimLink.objects.create(claim=claim, other=other, kind="repeats", state=State.CONFIRMED).pk,
         "topic": topic.pk,
         "pledge": pledge.pk,
+        "promised": pledge.claim_id,
+        "promiser": pledge.promiser_id,
         "promise": _told().claim.pk,
-        "collection": Collection.objects.create(name="Housing", basis="all that have a date").pk,
+        "collection": collection.pk,
         "milestone": MilestoneFactory(pledge=pledge).pk,
         "evidence": evidence.pk,
+        "proposed": EvidenceFactory(pledge=pledge, article=article, start=0, state="proposed").pk,
         "judged": judged.pk,
+        "waiting": waiting.pk,
         "alarm": Alarm.objects.create(pledge=pledge, kind=AlarmKind.SILENT, on=date(2026, 3, 1)).pk,
-        "annotation": Annotation.objects.create(creator=curator, claim=claim, visibility="public").pk,
+        "annotation": Annotation.objects.create(creator=curator, claim=claim, visibility="public", body=[tag]).pk,
+        "creator": curator.username,
     }
 
 
-def _told():
+def _told(**fields: object) -> Appearance:
     """The appearance of a confirmed pledge, with its figure."""
-    appearance = AppearanceFactory(claim__state=State.CONFIRMED, claim__claimant__state=State.CONFIRMED)
-    QuantityFactory(appearance=appearance)
+    appearance = AppearanceFactory(
+        claim__state=State.CONFIRMED, claim__claimant__state=State.CONFIRMED, quote_type="indirect", **fields
+    )
+    QuantityFactory(appearance=appearance, measure="homes")
     return appearance
