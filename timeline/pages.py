@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -19,6 +18,9 @@ from korus.serving.access import access_of
 from timeline.models import Actor, Article, Event, Mention, State
 
 PAGE = 30
+
+#: What can be chosen: this many years, and the people who speak most often in this many of the newest claims.
+YEARS, SPEAKERS, NEWEST = 60, 12, 2_000
 
 #: Places of the two kinds of record on one day: a cursor is (day, place, id).
 _EVENT, _CLAIM = 1, 0
@@ -155,16 +157,22 @@ def _claim_entry(claim: Claim) -> Entry:
 
 
 def _years() -> list[int]:
+    """From the newest year to the oldest, without a look at what lies between."""
     events = Event.objects.confirmed().filter(merged_into=None, date_earliest__isnull=False)
     claims = Claim.objects.confirmed().filter(said_earliest__isnull=False)
-    told = events.values_list(ExtractYear("date_earliest")).union(claims.values_list(ExtractYear("said_earliest")))
-    return sorted((year for (year,) in told), reverse=True)
+    days = [events.order_by("date_earliest", "id").values_list("date_earliest", flat=True)]
+    days.append(claims.order_by("said_earliest", "id").values_list("said_earliest", flat=True))
+    ends = [day.year for found in days for day in (found.first(), found.last()) if day is not None]
+    return list(range(max(ends), min(ends) - 1, -1))[:YEARS] if ends else []
 
 
-def _speakers() -> QuerySet[Actor]:
-    """Who said most of what is confirmed."""
-    said = Count("claims", filter=Q(claims__state=State.CONFIRMED, claims__said_earliest__isnull=False))
-    return Actor.objects.confirmed().annotate(said=said).filter(said__gt=0).order_by("-said", "name")[:12]
+def _speakers() -> list[Actor]:
+    """Who said most of what was confirmed last."""
+    said = Claim.objects.confirmed().filter(said_earliest__isnull=False, claimant__state=State.CONFIRMED)
+    newest = said.order_by("-said_earliest", "-id").values("pk")[:NEWEST]
+    counted = Claim.objects.filter(pk__in=newest).values("claimant").annotate(said=Count("pk")).order_by("-said")
+    speakers = Actor.objects.in_bulk([row["claimant"] for row in counted[:SPEAKERS]])
+    return sorted(speakers.values(), key=lambda actor: actor.name)
 
 
 def _number(text: str | None, lowest: int, highest: int) -> int | None:
