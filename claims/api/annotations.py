@@ -38,7 +38,7 @@ from korus.serving.parts import (
     address_of,
 )
 from korus.serving.prepared import Constant, Fragment, Param
-from korus.serving.problems import Problem, not_found
+from korus.serving.problems import Problem, invalid, not_found
 from korus.serving.shapes import Shape, none_or
 from korus.serving.values import Moment as MomentValue
 from korus.serving.values import OneOf, Whole, Words
@@ -215,10 +215,20 @@ SENT = Component(
             "@context": {},
             "type": {"const": "Annotation"},
             "motivation": {"type": "string", "enum": Motivation.values},
-            "visibility": {"type": "string", "enum": Visibility.values, "default": "private"},
+            "visibility": {
+                "type": "string",
+                "enum": Visibility.values,
+                "description": "who sees it: `private` when left out, or as it was",
+            },
             "body": {"description": "TextualBody objects, web addresses, or a list of these"},
             "target": {
-                "description": "the address of a record here, or {source, selector} with selectors of an article"
+                "description": "the address of a record here, or {source, selector} with selectors of an article",
+                "anyOf": [
+                    w3c.ADDRESS,
+                    {"type": "object", "properties": {"source": w3c.ADDRESS, "selector": {}}, "required": ["source"]},
+                    {"type": "object", "properties": {"id": w3c.ADDRESS}, "required": ["id"]},
+                    {"type": "array", "minItems": 1, "maxItems": 1, "description": "one of these"},
+                ],
             },
         },
         "required": ["type", "target"],
@@ -230,7 +240,7 @@ SENT = Component(
                 "visibility": "newsroom",
                 "body": {"type": "TextualBody", "value": "Check this against the budget."},
                 "target": {
-                    "source": "http://localhost:8000/api/v1/articles/1",
+                    "source": "/api/v1/articles/1",
                     "selector": {"type": "TextQuoteSelector", "exact": "400 homes"},
                 },
             }
@@ -247,10 +257,11 @@ class AnnotationView(ApiView):
     offers = (LD, "application/json")
 
     def sent(self, request: HttpRequest) -> dict[str, object]:
-        """The columns of the annotation in the body. Raises Problem."""
+        """The columns of the annotation in the body; without `visibility` where it says none. Raises Problem."""
         read = w3c.read(read_json(request, LD, "application/json"), self.root)
         columns = w3c.anchored(read.target, self.access.sight)
-        return columns | {"motivation": read.motivation, "visibility": read.visibility, "body": read.body}
+        columns |= {"motivation": read.motivation, "body": read.body}
+        return columns | ({"visibility": read.visibility} if read.visibility else {})
 
     def one(self, request: HttpRequest, number: int, status: int = 200) -> HttpResponse:
         body, changed = SHOWING.read(number, self.access, self.root)
@@ -324,6 +335,8 @@ class Member(AnnotationView):
         columns = self.sent(request)
         with atomic(), self.as_visitor():
             annotation = self.own(request, number)
+            if annotation.creator_id != self.access.me and columns.get("visibility") == Visibility.PRIVATE:
+                raise invalid({"visibility": "only its creator can make an annotation private"})
             for name, value in columns.items():
                 setattr(annotation, name, value)
             annotation.save()

@@ -81,7 +81,7 @@ def summary(asked: tuple[tuple[str, object], ...], sight: Sight) -> Statement:
         rows = rows.filter(states_among("state", sight.listed))
     rows = rows.filter(*conditions(FILTERS, named, sight)).order_by()
     month = Func(F("due_latest"), template="date_trunc('month', %(expressions)s)", output_field=TextField())
-    counted = rows.values(month=month, decided=F("state")).annotate(count=Count("pk"))
+    counted = rows.values(month=month, decided=F("state")).annotate(count=Count("*"))
     entry = "json_build_object('month', to_char(month, 'YYYY-MM'), 'state', decided, 'count', count)"
     return compiled(
         "SELECT json_build_object('results', coalesce(json_agg("

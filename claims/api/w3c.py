@@ -12,6 +12,7 @@ from korus.serving.access import Sight
 from korus.serving.problems import FieldError, Problem
 from korus.serving.shapes import Shape
 from korus.serving.values import LARGEST, shown
+from korus.serving.views import PREFIX
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
 from timeline.api.events import EventShape
@@ -27,6 +28,10 @@ SHAPES: dict[str, type[Shape]] = {
     "claim": ClaimShape,
     "pledge": PledgeShape,
 }
+
+#: What can be annotated: the address of a record.
+_COLLECTIONS = "|".join(shape.address for shape in SHAPES.values())
+ADDRESS = {"type": "string", "pattern": f"^(https?://[^/]+)?{PREFIX}({_COLLECTIONS})/[1-9][0-9]{{0,17}}$"}
 
 #: Members that the server sets itself, or does not keep; a client may send them.
 NOT_KEPT = frozenset(
@@ -53,7 +58,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Read:
-    """An annotation as it was sent."""
+    """An annotation as it was sent; `visibility` is empty where it was left out."""
 
     motivation: str
     visibility: str
@@ -71,7 +76,7 @@ def read(sent: object, root: str) -> Read:
     if "Annotation" not in _list(sent.get("type")):
         errors.append(FieldError("type", "must be Annotation"))
     motivation = _word(sent, "motivation", Motivation.values, Motivation.COMMENTING.value, errors)
-    visibility = _word(sent, "visibility", Visibility.values, Visibility.PRIVATE.value, errors)
+    visibility = _word(sent, "visibility", Visibility.values, "", errors) if "visibility" in sent else ""
     body = _bodies(sent, errors)
     target = _target(sent.get("target"), root, errors)
     if errors or target is None:
@@ -179,10 +184,11 @@ def _target(sent: object, root: str, errors: list[FieldError]) -> Target | None:
 
 
 def _what(address: object, root: str) -> tuple[str | None, int]:
-    """Which record an address is of."""
-    if not isinstance(address, str) or not address.startswith(root):
+    """Which record an address is of; it may be relative to the host."""
+    path = address.removeprefix(root.removesuffix(PREFIX)) if isinstance(address, str) else ""
+    if not path.startswith(PREFIX):
         return None, 0
-    collection, _, number = address.removeprefix(root).partition("/")
+    collection, _, number = path.removeprefix(PREFIX).partition("/")
     kind = next((kind for kind, shape in SHAPES.items() if shape.address == collection), None)
     if kind is None or not (number.isascii() and number.isdecimal()) or len(number) > 19 or int(number) > LARGEST:
         return None, 0
