@@ -293,7 +293,9 @@ class Container(AnnotationView):
     }
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return PAGES.page(request, self.access, self.root)
+        container = PAGES.page(request, self.access, self.root)
+        container.headers["Allow"] = self._allow()
+        return container
 
     def post(self, request: HttpRequest) -> HttpResponse:
         columns = self.sent(request)
