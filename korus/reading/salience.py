@@ -30,8 +30,14 @@ class Salience:
 
     def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         self._mentions = sorted(mentions)
+        self._added: dict[int, Mention] = {}
 
     def add(self, mention: Mention) -> None:
+        """Note whom the words at a place mean; what they were taken for before, when less was known, is forgotten."""
+        earlier = self._added.get(mention.start)
+        if earlier is not None:
+            del self._mentions[bisect_left(self._mentions, earlier)]
+        self._added[mention.start] = mention
         insort(self._mentions, mention)
 
     def before(self, position: int) -> list[Mention]:

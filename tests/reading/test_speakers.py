@@ -78,6 +78,12 @@ PRONOUNS = [
     ("Opposition lawmakers met. ‹They› walked out.", "Opposition lawmakers", "a noun nobody named"),
     ("[Anna Berg] spoke. “‹I› declined,” she said.", "Anna Berg", "who spoke last"),
     ("The vote was for Anna Berg, ‹who› declined.", "Anna Berg", "a relative"),
+    (
+        "Prime Minister Noor Adel came.\n[The prime minister] said the cabinet of President Hugo Lind had met. "
+        "It had agreed, [he] said.\n‹He› declined.",
+        "Noor Adel",
+        "what “he” was taken for, before the prime minister was known, is forgotten",
+    ),
 ]
 
 ROLES = [
