@@ -79,9 +79,9 @@ PRONOUNS = [
     ("[Anna Berg] spoke. “‹I› declined,” she said.", "Anna Berg", "who spoke last"),
     ("The vote was for Anna Berg, ‹who› declined.", "Anna Berg", "a relative"),
     (
-        "Prime Minister Noor Adel came.\n[The prime minister] said the cabinet of President Hugo Lind had met. "
+        "Prime Minister Sadi Kan came.\n[The prime minister] said the cabinet of President Hugo Lind had met. "
         "It had agreed, [he] said.\n‹He› declined.",
-        "Noor Adel",
+        "Sadi Kan",
         "what “he” was taken for, before the prime minister was known, is forgotten",
     ),
 ]
