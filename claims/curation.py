@@ -41,8 +41,9 @@ def reject(claim: Claim, *, by, reason: str = "", seen: Seen | None = None) -> C
 @atomic
 def mend(claim: Claim, *, by, changes: Mapping[str, Any], seen: Seen | None = None) -> Claim:
     """Correct a claim. `changes` maps fields of CLAIM_FIELDS to values: dates in EDTF; claimant and body as an actor,
-    its id or its name; event as a row or id; topics by name or id. Raises ValidationError naming the field."""
-    values = _resolved(changes)
+    its id or its name; event as a row or id; topics by name or id. With a wrong claimant goes the role that was read of
+    them. Raises ValidationError naming the field."""
+    values = _without_the_other_s_role(claim, _resolved(changes))
     mended = Claim(claimant=values.get("claimant", claim.claimant), body=values.get("body", claim.body))
     lifts = _lifted(mended) if claim.state == State.CONFIRMED else ()
     return decide(claim, Verb.MEND, values, by=by, seen=seen, lifts=lifts, found=proposal(claim))
@@ -206,6 +207,14 @@ def _resolved(changes: Mapping[str, Any]) -> dict[str, Any]:
     if "topics" in values:
         values["topics"] = topics_for(values["topics"])
     return values
+
+
+def _without_the_other_s_role(claim: Claim, values: dict[str, Any]) -> dict[str, Any]:
+    """Where the claimant was taken for somebody else, what the text calls that other person is no word about them."""
+    claimant = values.get("claimant")
+    if claim.claimant is None or claimant is None or claimant == claim.claimant or "role_as_written" in values:
+        return values
+    return values | {"role_as_written": ""}
 
 
 def _event_for(value: Event | int | str | None) -> Event | None:

@@ -81,6 +81,17 @@ def test_mending_resolves_names_dates_and_events(curator):
     assert (claim.due_latest.year, claim.event, claim.claimant.state) == (2029, event, State.PROPOSED)
 
 
+def test_with_a_wrong_claimant_goes_their_role(curator):
+    claim = ClaimFactory(claimant=ActorFactory(name="Ada Brandt"), role_as_written="mayor")
+    decided = curation.mend(claim, by=curator, changes={"claimant": ActorFactory(name="Otto Lind")})
+    assert (decided.claimant.name, decided.role_as_written) == ("Otto Lind", "")
+    nobody = ClaimFactory(claimant=None, role_as_written="mayor")  # whose role it was is told only now
+    assert curation.mend(nobody, by=curator, changes={"claimant": decided.claimant}).role_as_written == "mayor"
+    undo(Decision.objects.filter(record_id=claim.pk).get(), by=curator)
+    claim.refresh_from_db()
+    assert (claim.claimant.name, claim.role_as_written) == ("Ada Brandt", "mayor")
+
+
 def test_mending_what_is_public_makes_its_new_claimant_public(curator):
     claim = curation.confirm(ClaimFactory(), by=curator)
     curation.mend(claim, by=curator, changes={"claimant": "Otto Lind"})
