@@ -227,7 +227,7 @@ SENT = Component(
                     w3c.ADDRESS,
                     {"type": "object", "properties": {"source": w3c.ADDRESS, "selector": {}}, "required": ["source"]},
                     {"type": "object", "properties": {"id": w3c.ADDRESS}, "required": ["id"]},
-                    {"type": "array", "minItems": 1, "maxItems": 1, "description": "one of these"},
+                    {"type": "array", "items": {}, "minItems": 1, "maxItems": 1, "description": "one of these"},
                 ],
             },
         },

@@ -83,7 +83,7 @@ _NEW_EVIDENCE = {
     "grade": Member(OneOf(rubric.GRADES), "what it shows", required=True),
     "reason": Member(Words(2000, blank=True), "why it bears on the pledge"),
 }
-NEW_EVIDENCE = Body("NewEvidence", _NEW_EVIDENCE, any_of=("article", "page"))
+NEW_EVIDENCE = Body("NewEvidence", _NEW_EVIDENCE, either=("article", "page"))
 _DECIDED = [EvidenceState.CONFIRMED.value, EvidenceState.REJECTED.value]
 DECIDED_EVIDENCE = Body(
     "DecidedEvidence",

@@ -34,11 +34,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Body:
-    """A JSON object with these members and no others; `any_of` are members of which one at least must be there."""
+    """A JSON object with these members and no others; `either` are two of which one at least must be there."""
 
     name: str
     members: Mapping[str, Member]
-    any_of: tuple[str, ...] = ()
+    either: tuple[str, str] | None = None
     example: Mapping[str, Any] | None = None
     least: int = 0
     media_type: str = MEDIA_TYPE
@@ -52,8 +52,10 @@ class Body:
         required = [name for name, member in self.members.items() if member.required]
         if required:
             schema["required"] = required
-        if self.any_of:
-            schema["anyOf"] = [{"required": [name]} for name in self.any_of]
+        if self.either:
+            # `anyOf` of two lists of required members says the same, but generators of clients take it for two types.
+            first, second = self.either
+            schema |= {"if": {"not": {"required": [first]}}, "then": {"required": [second]}}
         if self.least:
             schema["minProperties"] = self.least
         if self.example:
@@ -85,8 +87,8 @@ class Body:
                 values[name] = member.value.read(sent[name])
             except Unfit as error:
                 errors.append(FieldError(name, str(error)))
-        if self.any_of and not any(name in sent for name in self.any_of):
-            errors.append(FieldError(self.any_of[0], f"is required, or {' or '.join(self.any_of[1:])}"))
+        if self.either and not any(name in sent for name in self.either):
+            errors.append(FieldError(self.either[0], f"is required, or {self.either[1]}"))
         if len(sent) < self.least:
             errors.append(FieldError("", f"send at least one of: {', '.join(self.members)}"))
         if errors:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from korus.serving.access import Access, Sight
 from korus.serving.conditional import answer
-from korus.serving.filters import read_filters, single
+from korus.serving.filters import read_filters, several
 from korus.serving.lists import VALIDATORS, expand_parameter, one_of
 from korus.serving.operations import Answer, Operation
 from korus.serving.parts import TEXT, Scope
@@ -68,7 +68,7 @@ class Showing:
         if "expand" not in request.GET:
             return frozenset()
         try:
-            words = single(request.GET, "expand").split(",")
+            words = several(request.GET, "expand").split(",")
             return frozenset(one_of(word, self.shape.expandable()) for word in words)
         except Unfit as error:
             raise Problem("bad-filter", f"expand: {error}", [FieldError("expand", str(error))]) from None

@@ -42,6 +42,9 @@ class One:
     whole: Callable[[Q], Exists] | None = None
     required: bool = False
 
+    def given(self, query: QueryDict, name: str) -> str:
+        return single(query, name)
+
     def read(self, raw: str) -> Anything:
         return self.value.read(raw)
 
@@ -62,7 +65,11 @@ class One:
 
 @dataclass(frozen=True)
 class Any(One):
-    """A filter that takes one or more values with commas between them, and finds what has any of them."""
+    """A filter that takes one or more values with commas between them, and finds what has any of them. It may be given
+    several times too: `kind=pledge&kind=forecast` is what many clients make of a list."""
+
+    def given(self, query: QueryDict, name: str) -> str:
+        return several(query, name)
 
     def read(self, raw: str) -> list[Anything]:
         return sorted({self.value.read(word) for word in raw.split(",")})
@@ -162,7 +169,7 @@ def read_filters(query: QueryDict, filters: Filters, also: tuple[str, ...]) -> d
         if name not in filters:
             continue
         try:
-            values[name] = filters[name].read(single(query, name))
+            values[name] = filters[name].read(filters[name].given(query, name))
         except Unfit as error:
             errors.append(FieldError(name, str(error)))
     if errors:
@@ -172,9 +179,14 @@ def read_filters(query: QueryDict, filters: Filters, also: tuple[str, ...]) -> d
 
 def single(query: QueryDict, name: str) -> str:
     """The value of a parameter that may be given once."""
-    given = query.getlist(name)
-    if len(given) > 1:
-        raise Unfit("is given more than once: put commas between values where it takes several")
-    if "\0" in given[0]:
+    if len(query.getlist(name)) > 1:
+        raise Unfit("is given more than once, and takes one value")
+    return several(query, name)
+
+
+def several(query: QueryDict, name: str) -> str:
+    """The values of a parameter that may be given several times, with commas between them."""
+    given = ",".join(query.getlist(name))
+    if "\0" in given:
         raise Unfit("has a NUL character")
-    return given[0]
+    return given

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from korus.serving.access import Access, Sight
 from korus.serving.components import Component
 from korus.serving.conditional import answer
-from korus.serving.filters import Filters, conditions, read_filters, single
+from korus.serving.filters import Filters, conditions, read_filters, several, single
 from korus.serving.operations import Answer, Operation
 from korus.serving.paging import (  # fmt: skip
     CURSOR_SCHEMA,
@@ -106,8 +106,10 @@ class Collection:
 
     @lru_cache(maxsize=512)  # noqa: B019  collections live as long as the process
     def statement(self, asked: Asked) -> Statement:
-        # What a search looks for decides how PostgreSQL goes about it, so a plan must not be kept for the next.
-        return compiled(self.fragment(asked), prepare=not asked.searches)
+        # A plan that is kept does not know the values. It is right for one equation with a column, which the index of
+        # an order begins with; what else is looked for decides how PostgreSQL goes about it.
+        plain = all(isinstance(self.filters[name].where, str) for name, _ in asked.filters)
+        return compiled(self.fragment(asked), prepare=plain and len(asked.filters) <= 1)
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ class Collection:
             if name not in query:
                 continue
             try:
-                also[name] = self._also(name, single(query, name))
+                also[name] = self._also(name, (several if name == "expand" else single)(query, name))
             except Unfit as error:
                 errors.append(FieldError(name, str(error)))
         if errors:

@@ -26,14 +26,24 @@ ROOT = Param("root", TEXT)
 
 @dataclass(frozen=True)
 class Scope:
-    """For whom and from where an expression is made: `at` is the path to the row, "" or "claimant__"."""
+    """For whom and from where an expression is made: `at` is the path to the row, "" or "claimant__".
+
+    `within` is the path from the row to the one whose list it is in, which the statement has at hand.
+    """
 
     sight: Sight
     expand: frozenset[str] = frozenset()
     at: str = ""
+    within: str = ""
 
     def inside(self, path: str) -> Scope:
         return Scope(self.sight, frozenset(), f"{self.at}{path}__")
+
+    def column(self, path: str) -> Expression:
+        """A column by its path from the row. One of the row that the list is in is taken from there: no second join."""
+        if self.within and path.startswith(f"{self.within}__"):
+            return OuterRef(path.removeprefix(f"{self.within}__"))
+        return F(self.at + path)
 
 
 class JSONObject(Func):
@@ -162,7 +172,8 @@ class Fixed(Part):
         return Func(content, template="(%(expressions)s)::json", output_field=JSON)
 
     def own_schema(self) -> dict[str, Any]:
-        return {"const": self.content}
+        # Generators of clients know a const that is a word, and no other.
+        return {"const": self.content} if isinstance(self.content, str) else {"type": "array", "items": {}}
 
 
 class Own(Part):
@@ -219,8 +230,8 @@ class Exact(Part):
         self.text = text
 
     def expression(self, scope: Scope) -> Expression:
-        start, end = F(scope.at + "start"), F(scope.at + "end")
-        return Substr(F(scope.at + self.text), start + 1, end - start)
+        start, end = scope.column("start"), scope.column("end")
+        return Substr(scope.column(self.text), start + 1, end - start)
 
     def own_schema(self) -> dict[str, Any]:
         return {"type": "string"}
@@ -249,7 +260,8 @@ class Link(Part):
         return {"$ref": "#/components/schemas/Link"}
 
     def schema(self) -> dict[str, Any]:
-        options = [self.own_schema(), {"$ref": f"#/components/schemas/{self.shape.component()}"}, {"type": "null"}]
+        # The whole comes first: generated clients take the first that fits, and the short form is in the long one.
+        options = [{"$ref": f"#/components/schemas/{self.shape.component()}"}, self.own_schema(), {"type": "null"}]
         return {"anyOf": options, "description": f"{self.about or self.name}; the whole with `expand={self.name}`"}
 
 
@@ -269,7 +281,7 @@ class Many(Part):
     def expression(self, scope: Scope) -> Expression:
         rows = self.shape.visible(self.shape.model._default_manager.all(), scope.sight)
         rows = rows.filter(self.where or Q(), **{self.source: OuterRef(f"{scope.at}pk")}).order_by(*self.order)
-        inside = Scope(scope.sight)
+        inside = Scope(scope.sight, within=self.source)
         return JSONList(rows.values_list(self.shape.brief(inside) if self.brief else self.shape.json(inside)))
 
     def own_schema(self) -> dict[str, Any]:

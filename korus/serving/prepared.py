@@ -43,8 +43,12 @@ class Constant(Expression):
         self.word = word
 
     def as_sql(self, compiler, connection):
-        quoted = self.word.replace("'", "''").replace("%", "%%")
-        return f"'{quoted}'", ()
+        return quoted(self.word).replace("%", "%%"), ()
+
+
+def quoted(word: str) -> str:
+    """A word as SQL has it. Never one that a visitor sent."""
+    return "'" + word.replace("'", "''") + "'"
 
 
 class Outside(Expression):
@@ -124,7 +128,9 @@ def fragment(queryset: QuerySet) -> Fragment:
 def compiled(source: QuerySet | Fragment, *, prepare: bool = True) -> Statement:
     """The statement of a queryset, or of a composition of fragments. A `Param` that occurs twice is sent once.
 
-    Without `prepare` it is planned anew for the values of each run.
+    Without `prepare` it is planned anew for the values of each run. Texts and whole numbers that are no `Param` become
+    part of the statement: were they sent, PostgreSQL would not trust a plan that does not know them, and make a new one
+    each time.
     """
     whole = source if isinstance(source, Fragment) else fragment(source)
     places: dict[object, int] = {}
@@ -134,6 +140,10 @@ def compiled(source: QuerySet | Fragment, *, prepare: bool = True) -> Statement:
         if match[0] == "%%":
             return "%"
         param = next(rest)
+        if isinstance(param, str):
+            return quoted(param)
+        if type(param) is int:
+            return str(param)
         key = (param.name, None) if isinstance(param, Param) else (None, _Same(param))
         return f"${places.setdefault(key, len(places) + 1)}"
 

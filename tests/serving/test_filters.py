@@ -227,6 +227,14 @@ def test_each_filter_finds_leaves_out_and_refuses(db, path):
     assert wrong == []
 
 
+def test_several_values_come_with_commas_or_one_by_one(db):
+    curator, numbers = Visitor.with_role("curator"), one_of_each()
+    for query in ("kind=figure,pledge", "kind=figure&kind=pledge", "kind=account,figure&kind=pledge"):
+        assert numbers["claim"] in [row["id"] for row in curator.found(f"claims?{query}")]
+    row = curator.found("claims?expand=claimant&expand=event&kind=pledge")[0]
+    assert {"names", "kind"} <= set(row["claimant"])
+
+
 def test_the_table_has_every_filter_of_the_schema(client):
     documented = {}
     for path, methods in client.get("/api/schema").json()["paths"].items():

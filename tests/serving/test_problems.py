@@ -12,7 +12,9 @@ BAD = [
     ("claims?foo=1", "unknown-filter", "foo"),
     ("claims?Kind=pledge", "unknown-filter", "Kind"),  # names are exact
     ("claims?kind=promise", "bad-filter", "kind"),
-    ("claims?kind=pledge&kind=figure", "bad-filter", "kind"),  # twice
+    ("claims?claimant=1&claimant=2", "bad-filter", "claimant"),  # twice
+    ("claims?limit=1&limit=2", "bad-filter", "limit"),
+    ("claims?kind=pledge&kind=", "bad-filter", "kind"),
     ("claims?kind=", "bad-filter", "kind"),
     ("claims?claimant=abc", "bad-filter", "claimant"),
     ("claims?claimant=0", "bad-filter", "claimant"),

@@ -68,7 +68,7 @@ NEW_ARTICLE = Body(
         "byline": Member(Words(1000, blank=True)),
         "language": Member(Words(100), "BCP 47 tag; en when left out"),
     },
-    any_of=("text", "html"),
+    either=("text", "html"),
     example={
         "text": "The minister said the plant will open in 2030.",
         "published_on": "2025-10-14",
