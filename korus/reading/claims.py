@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from korus.reading import datelines, edtf, kinds, said
-from korus.reading.mentions import Attribution, ClaimMention, DateMention, QuantityMention, Span
+from korus.reading import datelines, edtf, kinds, said, voices
+from korus.reading.mentions import ActorMention, Attribution, ClaimMention, DateMention, QuantityMention, Span
 from korus.reading.plans import is_impersonal
 from korus.reading.speakers import Speaker
 from korus.reading.text import Document
+from korus.reading.voices import Voice
 
 #: An impersonal plan ("the goal is to ...") is the last speaker's, if he spoke no more than so many characters before.
 NEAR = 600
@@ -20,6 +21,9 @@ NEAR = 600
 
 class Cast(Protocol):
     """What claims need of `actors.Cast`."""
+
+    @property
+    def actors(self) -> tuple[ActorMention, ...]: ...
 
     def resolve(self, source: tuple[Span, ...], *, at: int) -> Speaker: ...
 
@@ -35,9 +39,10 @@ def find(
     places = datelines.find(document)
     attributions = [_without_dateline(attribution, places) for attribution in attributions]
     speakers = _speakers(document, attributions, cast)
+    actors = cast.actors
     claims: list[ClaimMention] = []
     for attribution, speaker in zip(attributions, speakers, strict=True):
-        claim = _claim(document, attribution, speaker, dates, figures)
+        claim = _claim(document, attribution, speaker, voices.of(speaker, actors), dates, figures)
         claims.append(_with_last_speaker(document, claim, claims))
     return said.date_claims(document, claims, dates)
 
@@ -50,26 +55,30 @@ def _without_dateline(attribution: Attribution, places: Sequence[Span]) -> Attri
 
 def _speakers(document: Document, attributions: Sequence[Attribution], cast: Cast) -> list[Speaker]:
     found: list[Speaker] = []
-    for index, attribution in enumerate(attributions):
-        if attribution.continues is not None and attribution.continues < index:
-            found.append(found[attribution.continues])
+    for attribution in attributions:
+        if attribution.continues is not None:
+            found.append(Speaker(None))  # the one of the tagged sentence, which may come later: “A. B,” he said.
         elif is_impersonal(document, attribution.source):
             found.append(Speaker(None, explanation="an impersonal plan"))
         else:
             found.append(cast.resolve(attribution.source, at=(attribution.cue or attribution.content)[0].start))
-    return found
+    return [
+        speaker if attribution.continues is None else found[attribution.continues]
+        for attribution, speaker in zip(attributions, found, strict=True)
+    ]
 
 
 def _claim(
     document: Document,
     attribution: Attribution,
     speaker: Speaker,
+    voice: Voice,
     dates: Sequence[DateMention],
     figures: Sequence[QuantityMention],
 ) -> ClaimMention:
     inside_dates = tuple(d for d in dates if _within(d.span, attribution.content))
     inside_figures = tuple(f for f in figures if _within(f.span, attribution.content))
-    kind, sure, why = kinds.kind_of(document, attribution, inside_figures, inside_dates)
+    kind, sure, why = kinds.kind_of(document, attribution, voice, inside_figures, inside_dates)
     due, starts = _deadline(document, inside_dates) if kind == "pledge" else (None, None)
     return ClaimMention(
         kind=kind,

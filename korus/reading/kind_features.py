@@ -5,19 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from korus.reading import nouns, syntax
+from korus.reading import syntax
 from korus.reading.languages.en import attribution as cue_words
-from korus.reading.languages.en.kinds import COMMITMENTS, FUTURE, MODAL, STANCES, STATES
+from korus.reading.languages.en.kinds import COMMITMENTS, FUTURE, JUDGING, MODAL, STANCES, STATES
 from korus.reading.mentions import Span
 from korus.reading.text import Document
+from korus.reading.voices import Voice
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-
-#: How far back the person behind a pronoun or an untagged quotation is looked for, in tokens.
-BACK = 150
-
-#: How many words before and behind a name may tell what its bearer is.
-BEFORE, BEHIND = 5, 7
 
 _SORTS = {
     word: sort
@@ -43,6 +38,7 @@ def features(
     cue: tuple[Span, ...],
     source: tuple[Span, ...],
     *,
+    voice: Voice,
     has_figure: bool,
     has_date: bool,
 ) -> list[str]:
@@ -58,12 +54,12 @@ def features(
     if not source:
         found.append("no source")
     cues = list(_cue_features(document, cue))
-    mains = list(_main(document, tokens, _own_words(document, source, tokens[0])))
-    speakers = list(_source_features(document, source))
+    mains = list(_main(document, tokens, voice))
+    speakers = list(_source_features(document, source, voice))
     forms = [m for m in mains if m.startswith("form")]
-    found += cues + mains + speakers + list(_words(document, tokens))
+    found += cues + mains + speakers + list(_words(document, tokens)) + list(_further(tokens, voice))
     found += [f"{s}&{m}" for s in speakers for m in forms]
-    found += [f"{c}&{m}" for c in cues[:2] for m in mains if m.startswith(("form", "subject=", "act="))]
+    found += [f"{c}&{m}" for c in cues[:2] for m in mains if m.startswith(("form", "subject="))]
     if has_figure:
         found += [f"figure&{f}" for f in forms] + [f"figure&{c}" for c in cues[:2]]
     return found
@@ -106,38 +102,6 @@ def _form(verb: Token, auxiliaries: Sequence[str]) -> str:
     return "to do" if "to" in auxiliaries else "present" if verb.pos_ in ("VERB", "AUX") else "nominal"
 
 
-def _own_words(document: Document, source: tuple[Span, ...], first: Token) -> frozenset[str]:
-    """The words that name the speaker and his body: of the source, and around the first mention of its name."""
-    tokens = [t for span in source for t in document.tokens(span)]
-    name = next((t for t in reversed(tokens) if t.pos_ == "PROPN"), None)
-    if name is None and not any(t.pos_ == "NOUN" for t in tokens):
-        name = _person_before(document, tokens[0] if tokens else first)
-    if name is not None:
-        tokens += _around_first_mention(document, name)
-    return frozenset(t.lower_ for t in tokens if t.is_alpha and not t.is_stop)
-
-
-def _person_before(document: Document, token: Token) -> Token | None:
-    """The last word of the nearest name of a person before `token`."""
-    for i in range(token.i - 1, max(-1, token.i - BACK), -1):
-        if document.doc[i].ent_type_ == "PERSON":
-            return document.doc[i]
-    return None
-
-
-def _around_first_mention(document: Document, name: Token) -> list[Token]:
-    """The words around the first place where `name` stands: an article tells there what its bearer is."""
-    at = document.text.find(name.text)
-    if at < 0:
-        return []
-    there = document.tokens(Span(at, at + len(name.text)))
-    if not len(there):
-        return []
-    sentence = there[0].sent
-    window = document.doc[max(sentence.start, there[0].i - BEFORE) : min(sentence.end, there[-1].i + BEHIND)]
-    return [t for t in window if t.pos_ in ("NOUN", "PROPN")]
-
-
 def _cue_features(document: Document, cue: tuple[Span, ...]) -> Iterator[str]:
     words = [t for span in cue for t in document.tokens(span)]
     head = next((t for t in words if t.pos_ == "VERB"), next((t for t in words if t.pos_ in ("NOUN", "AUX")), None))
@@ -158,20 +122,21 @@ def _cue_features(document: Document, cue: tuple[Span, ...]) -> Iterator[str]:
             yield f"cue {child.dep_}={child.lower_}"
 
 
-def _source_features(document: Document, source: tuple[Span, ...]) -> Iterator[str]:
+def _source_features(document: Document, source: tuple[Span, ...], voice: Voice) -> Iterator[str]:
     """What sort of speaker it is: an analyst foretells what a minister promises."""
+    yield f"voice={voice.sort}"
     nouns_of_source = (t.lemma_.lower() for span in source[:1] for t in document.tokens(span) if t.pos_ == "NOUN")
     yield from (f"source word={noun}" for noun in dict.fromkeys(nouns_of_source))
 
 
-def _main(document: Document, tokens: list[Token], own: frozenset[str]) -> Iterator[str]:
+def _main(document: Document, tokens: list[Token], voice: Voice) -> Iterator[str]:
     inside = {t.i for t in tokens}
     quoted = document.in_quotation(tokens[0].idx)
     for predicate in predicates(tokens):
         verb, form = predicate.verb, predicate.form
         lemma = verb.lemma_.lower()
-        who = _subject(predicate.subject, own)
-        what = "is" if lemma in STATES else "does"
+        who = voice.relation(predicate.subject)
+        what = _what(verb)
         yield f"main={lemma}"
         yield f"tense={predicate.tense}"
         yield f"form={form}"
@@ -179,6 +144,7 @@ def _main(document: Document, tokens: list[Token], own: frozenset[str]) -> Itera
         yield f"{form}&{who}"
         yield f"{form}&{what}"
         yield f"act={form}&{who}&{what}"
+        yield f"{form}&{who}&{voice.sort}"
         if _is_negated(verb):
             yield f"{form}&{who}&not"
         yield f"{lemma}&{who}"
@@ -193,9 +159,52 @@ def _main(document: Document, tokens: list[Token], own: frozenset[str]) -> Itera
         for child in verb.children:
             if child.i in inside and child.dep_ in ("attr", "acomp", "dobj", "xcomp", "advmod", "prt", "oprd"):
                 yield f"{child.dep_}={child.lemma_.lower()}"
+                if child.lemma_.lower() in JUDGING or any(g.lemma_.lower() in JUDGING for g in child.children):
+                    yield f"{child.dep_} judges"
                 if child.dep_ in ("attr", "acomp"):
                     yield f"{child.dep_} {child.pos_}"
                     yield from _clusters(child.dep_, child)
+
+
+def _further(tokens: list[Token], voice: Voice) -> Iterator[str]:
+    """The clauses beside and under the main one: of several kinds the first in their list counts."""
+    inside = {t.i for t in tokens}
+    mains = {p.verb.i for p in predicates(tokens)}
+    for token in tokens:
+        if token.i in mains or token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("conj", "ccomp"):
+            continue
+        predicate = _predicate(token, inside)
+        subject = predicate.subject or _shared_subject(token, inside)
+        form = predicate.form if predicate.subject is not None else _shared_form(token, predicate.form, inside)
+        who = voice.relation(subject)
+        what = _what(predicate.verb)
+        yield f"also {token.dep_} {form}&{who}&{what}"
+        yield f"also {form}&{who}"
+
+
+def _shared_subject(verb: Token, inside: set[int]) -> Token | None:
+    """The subject of the first of several verbs is that of the others too: "we will build and run it"."""
+    head = verb.head
+    while head.i in inside and head.head.i != head.i:
+        found = next((c for c in head.children if c.dep_ in SUBJECTS and c.i in inside), None)
+        if found is not None or head.dep_ != "conj":
+            return found
+        head = head.head
+    return next((c for c in head.children if c.dep_ in SUBJECTS and c.i in inside), None)
+
+
+def _shared_form(verb: Token, form: str, inside: set[int]) -> str:
+    """The auxiliary of the first of several verbs is that of the others too."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head.i not in inside:
+        return form
+    return _predicate(verb.head, inside).form
+
+
+def _what(verb: Token) -> str:
+    """Whether the verb tells a state or happening, an act, or what is done by somebody."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return "done"
+    return "is" if verb.lemma_.lower() in STATES else "does"
 
 
 def _is_bare(verb: Token) -> bool:
@@ -220,26 +229,6 @@ def _nominal(head: Token) -> Iterator[str]:
         yield f"commitment {owned}"
 
 
-def _subject(subject: Token | None, own: frozenset[str]) -> str:
-    """What sort of subject it is: oneself, one's own body, somebody else, or a thing."""
-    if subject is None:
-        return "none"
-    word = subject.lower_
-    if word in ("we", "i"):
-        return "we"
-    if word in ("it", "they", "he", "she", "you", "there", "this", "that", "who", "which", "what", "nobody", "all"):
-        return word
-    if any(c.lower_ in ("our", "my") for c in subject.children):
-        return "ours"
-    if {t.lower_ for t in subject.subtree} & own:
-        return "source"
-    if subject.pos_ == "PROPN":
-        return f"name {subject.ent_type_}"
-    if nouns.is_body(subject.lemma_.lower()):
-        return "body"
-    return "person" if nouns.is_person(subject.lemma_.lower()) else "thing"
-
-
 def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
     yield "first=" + tokens[0].lower_
     yield "first two=" + " ".join(t.lower_ for t in tokens[:2])
@@ -249,6 +238,8 @@ def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
         yield f"to do={tokens[1].lemma_.lower()}"
     if tokens[-1].i + 1 < len(document.doc) and document.doc[tokens[-1].i + 1].text == "?":
         yield "question"
+    judging = sum(token.lemma_.lower() in JUDGING for token in tokens)
+    yield f"judging={min(judging, 2)}"
     seen = set()
     for token in tokens:
         if token.is_alpha:
@@ -261,8 +252,6 @@ def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
             seen.add("comparison")
         if token.ent_type_:
             seen.add(f"entity={token.ent_type_}")
-        elif token.pos_ in ("ADJ", "ADV"):
-            seen.update(_clusters("adjective", token))
     yield from sorted(seen)
 
 

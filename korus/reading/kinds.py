@@ -15,8 +15,12 @@ from korus.reading import kind_features
 from korus.reading.languages.en.kinds import HOPES, URGING
 from korus.reading.mentions import CLAIM_KINDS, Attribution, ClaimKind, DateMention, QuantityMention, Span
 from korus.reading.text import Document
+from korus.reading.voices import Voice
 
 WEIGHTS = Path(__file__).parent / "weights" / "kinds.crfsuite"
+
+#: Kinds of what is still to come.
+COMING = frozenset({"pledge", "request", "forecast"})
 
 #: A rule never claims to be surer than that.
 RULE = 0.9
@@ -25,15 +29,17 @@ RULE = 0.9
 def kind_of(
     document: Document,
     attribution: Attribution,
+    voice: Voice,
     figures: Sequence[QuantityMention],
     dates: Sequence[DateMention],
 ) -> tuple[ClaimKind, float, str]:
-    """The kind of a statement, how probable that is, and what speaks for it."""
+    """The kind of what `voice` states, how probable that is, and what speaks for it."""
     found = kind_features.features(
         document,
         attribution.content,
         attribution.cue,
         attribution.source,
+        voice=voice,
         has_figure=bool(figures),
         has_date=bool(dates),
     )
@@ -61,7 +67,8 @@ def decide(
         return "request", max(RULE, sure["request"]), "what is urged or recommended is asked"
     if _is_hope(tokens):
         return "position", max(RULE, sure["position"]), "a hope is a position"
-    kind = max(CLAIM_KINDS, key=lambda k: sure[k])
+    over = _is_over(tokens)
+    kind = max(CLAIM_KINDS, key=lambda k: 0 if over and k in COMING else sure[k])
     if kind == "account" and has_figure:
         return "figure", sure["account"] + sure["figure"], "an account with an amount"
     return kind, sure[kind], ""
@@ -76,6 +83,16 @@ def _is_let_us(tokens: Sequence[Token]) -> bool:
         and not any(c.dep_ in kind_features.SUBJECTS and c.i < t.i for c in t.children)
         and t.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
         for t in tokens
+    )
+
+
+def _is_over(tokens: Sequence[Token]) -> bool:
+    """Whether all that is said was over before: "rents had fallen"; not "it had closed a plant but would pay"."""
+    mains = [p.verb for p in kind_features.predicates(tokens)]
+    return (
+        bool(mains)
+        and all(v.tag_ == "VBN" and any(c.lower_ == "had" for c in v.children) for v in mains)
+        and not any(t.tag_ == "MD" for t in tokens)
     )
 
 

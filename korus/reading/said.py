@@ -1,45 +1,143 @@
-"""When it was said: the day of the speech if the article tells it, else the day of publication."""
+"""When it was said: the day of the speech if the article tells it, else the day of publication.
 
+In this order: the date beside the words of speech ("said on Tuesday"); the day of the occasion that they name ("told
+the hearing", when the hearing was on Tuesday); the day on which the same speaker spoke before; the day that the
+article's opening reports; the day of publication.
+"""
+
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from korus.reading import edtf
+from spacy.tokens import Token
+
+from korus.reading import datelines, edtf
+from korus.reading.languages.en.occasions import OCCASIONS
 from korus.reading.mentions import ClaimMention, DateMention, Span
 from korus.reading.text import Document
+
+#: The opening reports what was said so many days ago at most; an older date there tells of something else.
+RECENT = timedelta(days=3)
+
+#: How many sentences of the body are an article's opening.
+OPENING = 3
 
 
 def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Sequence[DateMention]) -> list[ClaimMention]:
     """The claims with `said_on`, where it can be known."""
     contents = [span for claim in claims for span in claim.content]
     free = [d for d in dates if d.role == "at" and not any(span.overlaps(d.span) for span in contents)]
+    lines = datelines.find(document)
+    free = [d for d in free if _is_past(document, d) and not any(line.overlaps(d.span) for line in lines)]
+    opening = _opening_day(document, free)
+    occasions = _dated_occasions(document, contents, free)
     last_said: dict[object, str] = {}
     found = []
     for claim in claims:
         day, why = _told(document, claim, free)
+        if day is None:
+            day, why = _on_occasion(document, claim, occasions)
         speaker = claim.claimant if claim.claimant is not None else claim.claimant_as_written
         if day is None and speaker in last_said:
             day, why = last_said[speaker], "the day on which this speaker spoke before in the article"
         if day is None and not _is_told_plan(document, claim):
             day, why = document.published.isoformat(), "reported as just said: the day of publication"
-        if day is not None:
+            if opening is not None and not _is_present(document, claim):
+                day, why = opening.edtf, f"the day that the article opens with: {opening.span.of(document.text)}"
+        if day is not None and _day(day) is not None:
             last_said[speaker] = day
+            if claim.body is not None:
+                last_said.setdefault(claim.body, day)
         found.append(
             replace(claim, said_on=day, explanation={**claim.explanation, "said_on": why} if why else claim.explanation)
         )
     return found
 
 
+def _opening_day(document: Document, free: Sequence[DateMention]) -> DateMention | None:
+    """The first recent day that the opening tells, outside of everything that is said."""
+    spoken = [s.root for s in document.sentences if not s.root.is_space]
+    body = [root.sent for root in spoken if document.blocks[document.block_of(root)].kind == "body"]
+    if not body:
+        return None
+    end = body[min(OPENING, len(body)) - 1].end_char
+    for mention in free:
+        day = _day(mention.edtf)
+        if day is not None and mention.span.end <= end and timedelta(0) <= document.published - day <= RECENT:
+            return mention
+    return None
+
+
+def _is_present(document: Document, claim: ClaimMention) -> bool:
+    """Whether the cue is in the present: "says", "is convinced" tell what holds on the day of publication."""
+    cue = [t for span in claim.cue[:1] for t in document.tokens(span)]
+    return any(t.tag_ in ("VBZ", "VBP") for t in cue) and not any(t.tag_ in ("VBD", "VBN") for t in cue)
+
+
+def _dated_occasions(
+    document: Document, contents: Sequence[Span], free: Sequence[DateMention]
+) -> dict[str, list[tuple[int, str]]]:
+    """For each noun of an occasion the sentences that tell its day: their offsets and the days."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for mention in free:
+        tokens = document.tokens(mention.span)
+        if _day(mention.edtf) is None or not len(tokens):
+            continue
+        for token in tokens[0].sent:
+            if token.lemma_.lower() in OCCASIONS and not any(c.start <= token.idx < c.end for c in contents):
+                found[token.lemma_.lower()].append((token.sent.start_char, mention.edtf))
+    return found
+
+
+def _on_occasion(
+    document: Document, claim: ClaimMention, occasions: dict[str, list[tuple[int, str]]]
+) -> tuple[str | None, str]:
+    """The day of the occasion that the words of speech name: "told the hearing", "in his speech at the forum"."""
+    anchor = (claim.cue or claim.source)[:1]
+    tokens = list(document.tokens(anchor[0])) if anchor else []
+    for token in tokens[0].sent if tokens else ():
+        told = occasions.get(token.lemma_.lower(), ())
+        if any(piece.start <= token.idx < piece.end for piece in claim.content) or not _is_definite(token):
+            continue
+        days = [day for start, day in told if start < token.sent.start_char]
+        if days:
+            return days[-1], f"the day of the {token.lower_} that is told before"
+    return None, ""
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "his", "her", "its", "their") for c in noun.children)
+
+
 def _told(document: Document, claim: ClaimMention, free: Sequence[DateMention]) -> tuple[str | None, str]:
-    """The date in the sentence of the cue, outside of everything that is said, if it is past."""
+    """The date in the sentence of the cue, outside of everything that is said."""
     anchor = (claim.cue or claim.source)[:1]
     if not anchor:
         return None, ""
     sentence = _sentence(document, anchor[0])
-    inside = [d for d in free if sentence.contains(d.span) and _is_past(document, d)]
+    inside = [d for d in free if sentence.contains(d.span)]
+    inside = [d for d in inside if _day(d.edtf) is not None or _is_of(document, d, anchor[0])]
     if not inside:
         return None, ""
     nearest = min(inside, key=lambda d: abs(d.span.start - anchor[0].start))
     return nearest.edtf, f"the date beside the words of speech: {nearest.span.of(document.text)}"
+
+
+def _is_of(document: Document, mention: DateMention, cue: Span) -> bool:
+    """Whether a month or year dates the act of saying: "said in a 2019 interview"; not "Mills, born in 1980, said"."""
+    inside = document.tokens(mention.span)
+    verbs = {t.i for t in document.tokens(cue)}
+    if not len(inside) or not verbs:
+        return False
+    token: Token = inside.root
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in verbs:
+            return True
+        if token.pos_ in ("VERB", "AUX", "PROPN"):  # of something else that happened, or of a name: "the 2025 Forum"
+            return False
+    return False
 
 
 def _sentence(document: Document, span: Span) -> Span:
@@ -48,6 +146,13 @@ def _sentence(document: Document, span: Span) -> Span:
         return span
     sentence = tokens[0].sent
     return Span(sentence.start_char, sentence.end_char)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _is_past(document: Document, mention: DateMention) -> bool:

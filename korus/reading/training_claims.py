@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pycrfsuite
 
-from korus.reading import kind_features, occasions
+from korus.reading import actors, kind_features, occasions, voices
 from korus.reading.corpus import MarkedReading
 from korus.reading.mentions import Span
+from korus.reading.speakers import Speaker
 from korus.reading.text import Document, parse
+from korus.reading.voices import Voice
 
-KIND_OPTIONS = {"c1": 0.3, "c2": 0.3, "max_iterations": 150}
+KIND_OPTIONS = {"c1": 0.3, "c2": 1.0, "max_iterations": 100, "feature.minfreq": 2}
 OCCASION_OPTIONS = {"c1": 0.0, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
 
 
@@ -61,7 +63,8 @@ def train_occasions(examples: Iterable[Parsed], path: Path) -> None:
 
 def kind_items(example: Parsed) -> Iterator[tuple[list[str], str]]:
     """Features and kind of each claim of an article."""
-    for claim in example.reading["claims"]:
+    claims = example.reading["claims"]
+    for claim, voice in zip(claims, _voices(example), strict=True):
         if not claim["kind"]:
             continue
         spans = {part: tuple(Span(*s) for s in claim[part]) for part in ("content", "cue", "source")}
@@ -71,11 +74,38 @@ def kind_items(example: Parsed) -> Iterator[tuple[list[str], str]]:
                 spans["content"],
                 spans["cue"],
                 spans["source"],
+                voice=voice,
                 has_figure=bool(claim["figures"]),
                 has_date=bool(claim["dates"]),
             ),
             claim["kind"],
         )
+
+
+def _voices(example: Parsed) -> list[Voice]:
+    """The speaker of each claim; of a quoted sentence without a tag, the source of the same claimant's nearest tag."""
+    claims = example.reading["claims"]
+    cast = actors.find(example.document)
+    tagged: list[tuple[int, str, Speaker]] = []  # offset, claimant, speaker
+    for claim in sorted(claims, key=_start):
+        if claim["source"]:
+            spans = tuple(Span(*s) for s in claim["source"])
+            tagged.append(
+                (_start(claim), claim["claimant"], cast.resolve(spans, at=(claim["cue"] or claim["content"])[0][0]))
+            )
+    return [voices.of(_nearest(tagged, claim), cast.actors) for claim in claims]
+
+
+def _nearest(tagged: Sequence[tuple[int, str, Speaker]], claim: dict[str, Any]) -> Speaker:
+    same = [(start, speaker) for start, claimant, speaker in tagged if claimant == claim["claimant"]]
+    before = [speaker for start, speaker in same if start <= _start(claim)]
+    behind = [speaker for start, speaker in same if start > _start(claim)]
+    return (before[-1:] or behind[:1] or [Speaker(None)])[0]
+
+
+def _start(claim: dict[str, Any]) -> int:
+    start: int = claim["content"][0][0]
+    return start
 
 
 def occasion_items(example: Parsed) -> Iterator[tuple[list[str], str]]:

@@ -35,6 +35,15 @@ SAID = [
     ("Brandt said the quay would open on Friday.", "2025-10-14"),  # the date belongs to what is said
     ("On October 2 Ms Brandt said the quay was safe. She added that the cranes were new.", "2025-10-02"),
     ("The ministry plans to build 400 homes by 2030.", None),  # a plan told without a speech verb
+    ("Ada Brandt, born in 1980, said the quay was safe.", "2025-10-14"),  # a year that tells of something else
+    ("Ada Brandt said at the 2025 Harbour Forum that the quay was safe.", "2025-10-14"),  # a year in a name
+    ("Ada Brandt said in a 2019 interview that the quay was safe.", "2019"),
+    ("Ada Brandt said in May that the quay was safe.", "2025-05"),
+    # the day of the opening holds for who speaks later in the past tense, and for nobody who speaks in the present
+    ("The council met on Monday. Ada Brandt said the quay was safe.", "2025-10-13"),
+    ("The council met on Monday. Ada Brandt says the quay is safe.", "2025-10-14"),
+    ("The council met on October 2. Ada Brandt said the quay was safe.", "2025-10-14"),  # too long ago
+    ("HALDEN, October 13 (Wire) - Ada Brandt said the quay was safe.", "2025-10-14"),  # a dateline
 ]
 
 
@@ -43,6 +52,17 @@ def test_the_day_it_was_said(text, day):
     reading = read(text, language="en", published=DAY)
     assert reading.claims
     assert {c.said_on for c in reading.claims} == {day}
+
+
+def test_words_spoken_on_an_occasion_have_its_day():
+    text = (
+        "Ada Brandt said on Tuesday that the quay was safe. It was built in a year. It has two cranes. "
+        "The naming ceremony was held on Monday at the yard. "
+        "In a speech at the ceremony, Karl Moe said the ship was a gift. He said the crew was proud."
+    )
+    reading = read(text, language="en", published=DAY)
+    days = {reading.actors[c.claimant].name: c.said_on for c in reading.claims if c.claimant is not None}
+    assert days == {"Ada Brandt": "2025-10-14", "Karl Moe": "2025-10-13"}
 
 
 def test_an_impersonal_plan_is_of_the_one_who_spoke_just_before():

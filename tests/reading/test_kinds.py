@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from korus.reading import dates, kind_features, kinds, quantities
+from korus.reading import actors, dates, kind_features, kinds, quantities, voices
 from korus.reading.mentions import CLAIM_KINDS, Attribution, Span
 from korus.reading.text import parse
+from korus.reading.voices import Voice
 
 DAY = date(2025, 10, 14)
 
@@ -84,7 +85,11 @@ KINDS = [
 def test_kinds(row, kind):
     document, attribution = marked(row)
     found, probability, why = kinds.kind_of(
-        document, attribution, quantities.find(document, dates.find(document)), dates.find(document)
+        document,
+        attribution,
+        voice_of(document, attribution),
+        quantities.find(document, dates.find(document)),
+        dates.find(document),
     )
     assert found == kind, why
     assert 0 < probability <= 1
@@ -104,7 +109,7 @@ MISREAD = [
 @pytest.mark.parametrize(("row", "kind"), MISREAD)
 def test_kinds_misread(row, kind):
     document, attribution = marked(row)
-    assert kinds.kind_of(document, attribution, [], [])[0] == kind
+    assert kinds.kind_of(document, attribution, voice_of(document, attribution), [], [])[0] == kind
 
 
 DEFINED = [
@@ -118,10 +123,11 @@ DEFINED = [
 @pytest.mark.parametrize(("row", "asked"), DEFINED)
 def test_let_us_asks(row, asked):
     document, attribution = marked(row)
-    _, _, why = kinds.kind_of(document, attribution, [], [])
+    _, _, why = kinds.kind_of(document, attribution, voice_of(document, attribution), [], [])
     assert (why == '"let us" asks') == asked
 
 
+@settings(deadline=None)  # the first example loads the model
 @given(st.lists(st.floats(0.001, 1), min_size=6, max_size=6))
 def test_an_account_with_an_amount_is_a_figure(weights):
     document, attribution = marked("{s He} {c said} {q the crew sold 40 boats}.")
@@ -131,13 +137,19 @@ def test_an_account_with_an_amount_is_a_figure(weights):
     assert probability <= 1.000001
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_features_of_any_text(text):
     document = parse(text, published=DAY)
     whole = (Span(0, len(text)),)
     for source in ((), whole):
-        found = kind_features.features(document, whole, (), source, has_figure=False, has_date=False)
+        found = kind_features.features(document, whole, (), source, voice=Voice(), has_figure=False, has_date=False)
         assert found[0] == "bias"
+
+
+def voice_of(document, attribution):
+    cast = actors.find(document)
+    return voices.of(cast.resolve(attribution.source, at=attribution.cue[0].start), cast.actors)
 
 
 def marked(row):
