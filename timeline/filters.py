@@ -1,17 +1,22 @@
 """What lists of the evidence can be filtered by: a row in a table each (see `korus.serving.filters`)."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from korus.serving.filters import Any, Contains, One, Through, Whether
 from korus.serving.searching import matching
 from korus.serving.shapes import states_among
 from korus.serving.values import Fraction, Moment, OneOf, Period, Piece, Tag, Whole, Words
-from timeline.models import ActorKind, ArticleState, Event, Mention, Participant, State
+from timeline.models import ActorKind, ArticleState, Event, Mention, OrUndated, Participant, State
 from timeline.search import Query, named
 
 
 def overlaps(column: str, prefix: str = "") -> dict[str, One]:
-    """Four filters over an imprecise date: whether it lies possibly, or certainly, in a time. By its bounds."""
+    """Four filters over an imprecise date: whether it lies possibly, or certainly, in a time. By its bounds.
+
+    Each that bounds the first day says so of the key that lists are ordered by too, so that their walk begins there.
+    """
+    key = OrUndated(f"{column}_earliest")
 
     def open_end(bound: str) -> Q:
         return Q(**{f"{column}_{bound}": None}) & ~Q(**{column: ""})
@@ -27,14 +32,20 @@ def overlaps(column: str, prefix: str = "") -> dict[str, One]:
         f"{prefix}to": One(
             "possibly on or before this day, or the last of this month or year",
             last,
-            lambda day: Q(**{f"{column}_earliest__lte": day}) | open_end("earliest"),
+            lambda day: (Q(**{f"{column}_earliest__lte": day}) | open_end("earliest")) & Q(LessThanOrEqual(key, day)),
             example="2025-12-31",
         ),
         f"{prefix}certainly_from": One(
-            "certainly on or after", first, lambda day: Q(**{f"{column}_earliest__gte": day}), example="2025-07"
+            "certainly on or after",
+            first,
+            lambda day: Q(**{f"{column}_earliest__gte": day}) & Q(GreaterThanOrEqual(key, day)),
+            example="2025-07",
         ),
         f"{prefix}certainly_to": One(
-            "certainly on or before", last, lambda day: Q(**{f"{column}_latest__lte": day}), example="2025"
+            "certainly on or before",
+            last,
+            lambda day: Q(**{f"{column}_latest__lte": day}) & Q(LessThanOrEqual(key, day)),
+            example="2025",
         ),
     }
 

@@ -105,7 +105,9 @@ class Claim(models.Model):
             models.Index(F("kind"), OrUndated("said_earliest"), F("id"), name="claim_by_kind_and_date"),
             models.Index(F("body"), OrUndated("said_earliest"), F("id"), name="claim_by_body_and_date"),
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),
-            models.Index(fields=["kind", "state", "due_latest"], condition=Q(due_latest__isnull=False), name="claim_due"),
+            models.Index(
+                fields=["kind", "state", "due_latest"], condition=Q(due_latest__isnull=False), name="claim_due"
+            ),
             GinIndex(OpClass("role_as_written", name="gin_trgm_ops"), name="claim_role_trigrams"),
             GinIndex(fields=["words"], name="claim_words"),
         ]
