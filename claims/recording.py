@@ -13,7 +13,7 @@ from django.utils import timezone
 from claims.models import Appearance, Claim, Passage, PassageRole, Quantity
 from korus.reading.mentions import ClaimMention, QuantityMention, Reading, Span
 from timeline.models import Actor, Article, Event, State
-from timeline.recording import Found, best_pairs, overlap, revive, set_changed, suggestion, withdraw
+from timeline.recording import Found, best_pairs, overlap, revive, set_changed, stamp, suggestion, withdraw
 
 #: A column has 40 digits; decimal's default context has 28.
 WIDE = Context(prec=50)
@@ -63,8 +63,9 @@ def _record(
     if claim.touched_at is None:
         set_changed(claim, **values)
         revive(claim)
+    known = appearance.pk is not None
     appearance.claim = claim
-    set_changed(
+    told_otherwise = set_changed(
         appearance,
         cue=GAP.join(span.of(text) for span in found.cue)[:200],
         quote_type=found.quote_type,
@@ -75,8 +76,10 @@ def _record(
         confidence=dict(found.confidence),
         suggestion=_suggestion(claim, values),
     )
-    _record_passages(appearance, found)
-    _record_quantities(appearance, found)
+    told_otherwise |= _record_passages(appearance, found)
+    told_otherwise |= _record_quantities(appearance, found)
+    if known and told_otherwise:
+        stamp(claim)
     return claim
 
 
@@ -116,7 +119,8 @@ def _candidates(found: ClaimMention, reading: Reading, actors: Sequence[Found]) 
     return list(candidates.values())
 
 
-def _record_passages(appearance: Appearance, found: ClaimMention) -> None:
+def _record_passages(appearance: Appearance, found: ClaimMention) -> bool:
+    """Replace the passages where they differ. Whether they did."""
     wanted = [
         (role, ordinal, span.start, span.end)
         for role, spans in (
@@ -128,28 +132,32 @@ def _record_passages(appearance: Appearance, found: ClaimMention) -> None:
     ]
     stored = [(p.role, p.ordinal, p.start, p.end) for p in _kept(appearance, "passages")]
     if sorted(stored) == sorted(wanted) or (stored and appearance.claim.touched_at is not None):
-        return
+        return False
     appearance.passages.all().delete()
     Passage.objects.bulk_create(
         Passage(appearance=appearance, role=role, ordinal=ordinal, start=start, end=end)
         for role, ordinal, start, end in wanted
     )
+    return True
 
 
-def _record_quantities(appearance: Appearance, found: ClaimMention) -> None:
-    """Replace the figures where they differ; those of a claim that a person touched stay as they are."""
+def _record_quantities(appearance: Appearance, found: ClaimMention) -> bool:
+    """Replace the figures where they differ; those of a claim that a person touched stay as they are. Whether they
+    differed."""
     claim = appearance.claim
     stored = list(_kept(appearance, "quantities"))
     if claim.touched_at is not None and stored:
-        return
+        return False
     if [_figure(q) for q in stored] == [_figure_of(f) for f in sorted(found.figures, key=lambda f: f.span)]:
-        return
+        return False
     appearance.quantities.all().delete()
+    claim.headline_quantity = None  # it went with them: what is no longer there cannot be compared
     made = Quantity.objects.bulk_create(
         stored_quantity(appearance, f) for f in sorted(found.figures, key=lambda f: f.span)
     )
     if claim.touched_at is None:
         set_changed(claim, headline_quantity=_headline(made))
+    return True
 
 
 def _kept(appearance: Appearance, related: str) -> Iterable:

@@ -4,7 +4,7 @@ A merge carries over whatever points to the loser, in whichever app, by asking t
 was re-pointed. The loser's row stays, with `merged_into`, so that its address can answer where it went.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import pghistory
@@ -153,6 +153,7 @@ def _move(field: models.ForeignKey, winner: Any, loser: Any) -> dict[str, Any]:
         doubled_ids |= {row["id"] for row in rows if tuple(row[c] for c in columns) in held}
     doubled = [row for row in rows if row["id"] in doubled_ids]
     moving = [row["id"] for row in rows if row["id"] not in doubled_ids]
+    _stamp(field, doubled_ids)
     field.model._base_manager.filter(pk__in=doubled_ids).delete()
     _repoint(field, moving, winner)
     content: dict[str, Any] = {"ids": moving} if moving else {}
@@ -175,6 +176,16 @@ def _repoint(field: models.ForeignKey, ids: list[int], target: Any) -> None:
     if any(f.name == "updated_at" for f in field.model._meta.fields):
         values["updated_at"] = timezone.now()
     field.model._base_manager.filter(pk__in=ids).update(**values)
+    _stamp(field, ids)
+
+
+def _stamp(field: models.ForeignKey, ids: Collection[int]) -> None:
+    """What is at the other end of many-to-many rows shows them, and changes with them."""
+    if not field.model._meta.auto_created:
+        return
+    (other,) = (f for f in field.model._meta.local_concrete_fields if f.is_relation and f is not field)
+    shown = field.model._base_manager.filter(pk__in=ids).values(other.attname)
+    other.related_model._base_manager.filter(pk__in=shown).update(updated_at=timezone.now())
 
 
 def _uniques(field: models.ForeignKey) -> list[list[str]]:

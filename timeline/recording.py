@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pghistory.models
 from django.db import connection, models
+from django.utils import timezone
 
 from korus.reading.mentions import ActorMention, EventMention, Reading, Span
 from korus.reading.names import fold, same_name
@@ -100,7 +101,8 @@ class _Register:
         if actor.state == State.REJECTED:  # a person said that this is no actor
             return Found(None)
         if actor.state == State.WITHDRAWN:
-            Actor.objects.filter(pk=actor.pk, state=State.WITHDRAWN).update(state=State.PROPOSED)
+            withdrawn = Actor.objects.filter(pk=actor.pk, state=State.WITHDRAWN)
+            withdrawn.update(state=State.PROPOSED, updated_at=timezone.now())
         return Found(actor)
 
 
@@ -149,7 +151,9 @@ def _update_event(mention: Mention, found: EventMention, reading: Reading, actor
         revive(event)
         if participants != set(event.participants.values_list("pk", flat=True)):
             event.participants.set(participants)
-    set_changed(
+            stamp(event)
+    known = mention.pk is not None
+    told_otherwise = set_changed(
         mention,
         start=found.evidence.start,
         end=found.evidence.end,
@@ -158,17 +162,28 @@ def _update_event(mention: Mention, found: EventMention, reading: Reading, actor
         explanation=found.explanation,
         suggestion=suggestion(event, values),
     )
+    if known and told_otherwise:
+        stamp(event)
     return event
 
 
-def set_changed(row: models.Model, **values: object) -> None:
-    """Save `row` when a value differs from what it has, or when it is new: reading twice changes nothing."""
+def set_changed(row: models.Model, **values: object) -> bool:
+    """Save `row` when a value differs from what it has, or when it is new: reading twice changes nothing.
+
+    Whether it was saved.
+    """
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed and row.pk:
-        return
+        return False
     for name, value in changed.items():
         setattr(row, name, value)
     row.save()
+    return True
+
+
+def stamp(record: models.Model) -> None:
+    """Say that `record` has changed, as something that it shows beside its own columns has."""
+    record.save(update_fields=["updated_at"])
 
 
 def suggestion(row: models.Model, values: dict[str, object]) -> dict[str, object] | None:
@@ -194,6 +209,7 @@ def withdraw(record: models.Model, evidence: models.Model) -> None:
     siblings = type(evidence).objects.filter(**{evidence_field(record): record}).exclude(pk=evidence.pk)
     if siblings.exists():
         evidence.delete()
+        stamp(record)
     elif _is_referred_to(record, type(evidence)):
         set_changed(record, state=State.WITHDRAWN)
     else:

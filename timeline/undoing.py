@@ -68,7 +68,7 @@ def undo(decision: Decision, *, by) -> Any:
     if "marks" in decision.changes:
         set_marks(decision.changes["marks"][0])
     if not _standing(decision).exists():
-        type(record).objects.filter(pk=record.pk).update(touched_at=None)
+        type(record).objects.filter(pk=record.pk).update(touched_at=None, updated_at=timezone.now())
         record.refresh_from_db()
     return record
 

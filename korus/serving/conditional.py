@@ -1,8 +1,9 @@
 """Validators: what was sent is sent again only when it has changed, and nobody overwrites what they have not seen.
 
 An ETag is the digest of the very bytes, so it holds for everything a record shows, wherever it is stored. It is strong
-and needs no counter that every writer would have to turn. A list has a Last-Modified for the eye, but only its ETag is
-a validator: a row that left the list changes no date on it.
+and needs no counter that every writer would have to turn. What shows other rows besides its own has a Last-Modified
+for the eye, but only its ETag is a validator: a row that left a list changes no date on it, nor does an actor who was
+renamed change one on the events they took part in.
 """
 
 from collections.abc import Mapping

@@ -44,7 +44,7 @@ class Showing:
         if found is None:
             return self._moved(request, access.sight, root, number)
         body, changed = found
-        return answer(request, body, changed, dated=True)
+        return answer(request, body, changed, dated=not self.shape.within())
 
     def read(self, number: int, access: Access, root: str, expand=frozenset()) -> tuple[bytes, datetime] | None:
         """The record's JSON and when it last changed; None when it does not exist for the visitor."""
