@@ -54,6 +54,9 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
 ]
 
+#: Whose doing a change is need be known only where something changes.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
 ROOT_URLCONF = "korus.urls"
 WSGI_APPLICATION = "korus.wsgi.application"
 TEMPLATES = [

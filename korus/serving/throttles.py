@@ -1,4 +1,5 @@
-"""How many requests a token, or an address without one, may send a minute; counted in Valkey, in one round trip.
+"""How many requests a token, or an address without one, may send a minute; counted in Valkey, in one round trip
+(two for the first in a minute).
 
 When Valkey cannot be reached, requests pass: being slow to refuse is better than being down.
 """
@@ -48,7 +49,9 @@ class Counter:
         window, passed = divmod(int(now), WINDOW)
         key = f"korus:rate:{who}:{window}"
         try:
-            sent, _ = self.client.pipeline(transaction=False).incr(key).expire(key, WINDOW, nx=True).execute()
+            sent = self.client.incr(key)
+            if sent == 1:  # the first of the minute; what dies right here leaves a key of some bytes
+                self.client.expire(key, WINDOW)
         except redis.RedisError:
             self.paused_until = now + PAUSE
             return None

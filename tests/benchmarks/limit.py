@@ -71,7 +71,8 @@ class Limit:
         try:
             found = await (await connection.execute(TOKEN, [sha256(secret).hexdigest()], prepare=True)).fetchone()
             key = f"limit:{found[0]}:{int(time.time()) // 60}"
-            await self.valkey.pipeline(transaction=False).incr(key).expire(key, 60, nx=True).execute()
+            if await self.valkey.incr(key) == 1:
+                await self.valkey.expire(key, 60)
             if scope["method"] == "POST":
                 status, body = 202, await self.add(connection, await _body(receive), found[1])
             else:
