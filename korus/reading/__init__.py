@@ -6,11 +6,16 @@ Its parts, each a module: `text` (tokens, paragraphs, quotations), `dates`, `qua
 what), `actors` (who is who), `kinds` and `claims`, `events`. docs/reading.md tells how they work together.
 """
 
+import os
 from datetime import date
 
 from korus.reading.mentions import Reading
 
 __all__ = ["Reading", "load", "read"]
+
+# Numpy multiplies the parser's matrices, and asks this once, when it is first imported. An article is too short for
+# two threads: they wait for each other longer than they work, and each worker process would start its own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def read(text: str, *, language: str, published: date, title: str = "") -> Reading:

@@ -113,7 +113,9 @@ def window(s: Syntax, cue: int) -> tuple[int, int]:
     sentence = s.sentence[cue]
     start, end = s.sentence_start[sentence], s.sentence_start[sentence + 1]
     block = s.block[cue]
-    low, high = max(0, cue - REACH), min(s.count, cue + REACH)
+    # A sentence of hundreds of words is a list or noise, and may have a cue in every third word of it.
+    reach = REACH if end - start <= 2 * REACH else REACH // 3
+    low, high = max(0, cue - reach), min(s.count, cue + reach)
     # "A. B," he said: the quotation before the tag may hold several sentences; "Why?" he asked is cut behind its mark.
     edge = start
     if s.quotation[edge] < 0 and edge > 0 and s.state[edge - 1] == MARK and s.block[edge - 1] == block:
@@ -150,13 +152,13 @@ def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> l
     sentence = s.sentence[cue]
     kinds = cue_senses(s, cue)
     found: list[list[str]] = []
-    for t in range(start, end):
-        k = t - start
+    for k, t in enumerate(range(start, end)):
         path, state, dep, pos = paths[k], s.state[t], s.dep[t], s.pos[t]
         side = "<" if t < cue else ">" if t > cue else "="
         commas, marks = gaps[k]
         place = f"{side}{commas}{marks}{state}"
-        arc = arcs[k]
+        clause, far, governor = s.clause[t], _distance(t - cue), _governor(s, t, cue, cues)
+        off = f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}"
         row = [
             "r=" + path,
             f"r={path}|{cue_lemma}",
@@ -166,7 +168,7 @@ def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> l
             f"r={path}|{pos}",
             f"r={path}|{depths[k]}",
             f"r={path}|{state}{cue_state}",
-            f"r={path}|{s.lemma[arc]}",
+            f"r={path}|{s.lemma[arcs[k]]}",
             f"g={place}",
             f"g={place}|{path}",
             f"g={place}|{cue_kind}",
@@ -177,18 +179,18 @@ def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> l
             f"e={s.ent[t]}|{side}{state}",
             f"e={s.ent[t]}|{path}",
             f"K={s.coarse[t]}|{path}",
-            f"n={_distance(t - cue)}",
-            f"n={_distance(t - cue)}|{cue_lemma}",
-            f"n={_distance(t - cue)}|{cue_kind}|{pos}",
-            f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}",
-            f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}|{cue_kind}",
-            f"o={_governor(s, t, cue, cues)}",
-            f"o={_governor(s, t, cue, cues)}|{path}",
+            f"n={far}",
+            f"n={far}|{cue_lemma}",
+            f"n={far}|{cue_kind}|{pos}",
+            off,
+            f"{off}|{cue_kind}",
+            f"o={governor}",
+            f"o={governor}|{path}",
             sure,
             f"{sure}|{path}",
-            f"c={path}|{s.clause[t]}",
-            f"c={s.clause[t]}|{side}{state}|{cue_kind}",
-            f"c={s.clause[t]}|{place}",
+            f"c={path}|{clause}",
+            f"c={clause}|{side}{state}|{cue_kind}",
+            f"c={clause}|{place}",
         ]
         row += [f"x={name}|{path}" for name in kinds]
         row += [f"x={name}|{place}" for name in kinds]

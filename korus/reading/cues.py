@@ -12,8 +12,10 @@ from korus.reading.syntax import INSIDE, MARK, Syntax
 #: Below this probability a word is not looked at further.
 FLOOR = 0.12
 
-_OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "ADV", "PROPN"})
-_MARKS = frozenset({":", "—", "–", "-", "--"})
+_OPEN_CLASSES = frozenset({"VERB", "NOUN", "AUX"})
+#: Of the little words these alone: "according to", "as the ministry puts it", "under the deal".
+_PARTICLES = frozenset(attribution.PARTICLES["source"].split())
+_MARKS = frozenset({":", "):", ":*", "—", "–", "-", "--"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "pcomp"})
 _TOLD = ("dobj", "prep", "prt", "mark", "dative", "neg", "acomp", "attr", "oprd", "aux", "auxpass", "advmod")
@@ -34,10 +36,8 @@ def candidates(syntax: Syntax) -> list[int]:
     """The words that may be cues."""
     found = []
     for i, pos in enumerate(syntax.pos):
-        if pos in _OPEN_CLASSES:
-            if pos != "PROPN" or syntax.word[i] != syntax.word[i].title():
-                found.append(i)
-        elif pos == "PUNCT" and syntax.word[i] in _MARKS:
+        word = syntax.word[i]
+        if pos in _OPEN_CLASSES or word in _MARKS or word in _PARTICLES:
             found.append(i)
     return found
 
@@ -175,7 +175,7 @@ def _quotes(s: Syntax, i: int, first: int, last: int, pos: str, lemma: str) -> l
         found += [f"q>|{lemma}", "q>|" + s.word[i + 1]]
     if left and left <= 3:
         found += [f"q<|{lemma}", f"q<|{s.coarse[i]}|{pos}"]
-    if s.pos[i] == "PUNCT":
+    if s.word[i] in _MARKS:
         begin = max(j for j in (first, i - 12) if j >= 0)
         found += [
             f"colon|{i - first if i - first < 6 else 9}",

@@ -171,8 +171,21 @@ def _content(document: Document, s: Syntax, group: Sequence[tuple[int, int]]) ->
     for first, last in group:
         span = bare(document.text, Span(s.start[first], s.end[last]))
         if len(span):
-            found.append(span)
+            found.append(_with_marks(document, span))
     return tuple(found)
+
+
+def _with_marks(document: Document, span: Span) -> Span:
+    """`span` with the closing mark of a quotation that begins in it, with the opening mark of one that ends in it."""
+    start, end = span.start, span.end
+    for quotation in document.quotations_over(span):
+        if not quotation.closed:
+            continue
+        if start < quotation.span.start and quotation.inner.end - 1 <= end < quotation.span.end:
+            end = quotation.span.end
+        elif quotation.span.start < start <= quotation.inner.start and quotation.span.end < end:
+            start = quotation.span.start
+    return Span(start, end)
 
 
 def bare(text: str, span: Span) -> Span:

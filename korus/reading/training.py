@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
-from korus.reading import attributions, brat, confidence, contents, corpus, cues, models, syntax
+from korus.reading import attributions, brat, confidence, contents, corpus, cues, edges, models, syntax
 from korus.reading.corpus import MarkedReading
 from korus.reading.gold import Gold, gold_of
 from korus.reading.statements import Found
@@ -193,7 +193,7 @@ def _is_right(e: Example, found: Found) -> bool:
     """Whether an attribution of the corpus has half of its words in common with the proposal's."""
     content = set(found.content)
     for gold in e.gold:
-        words = {t for t in gold.content if attributions.is_word(e.syntax, t)}
+        words = {t for t in gold.content if edges.is_word(e.syntax, t)}
         if len(words & content) * 2 >= len(words | content):
             return True
     return False

@@ -143,6 +143,14 @@ def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets() -> None:
     assert all(article[t.idx : t.idx + len(t.text)] == t.text for t in document.doc[-50:])
 
 
+def test_a_run_without_blanks_is_parsed_in_pieces_too() -> None:
+    # One run of commas costs the tokenizer the square of its length: 20,000 of them were minutes.
+    article = "Before. " + "," * (20 * text.UNBROKEN) + " Behind."
+    document = text.parse(article, published=DAY)
+    assert [document.text[t.idx : t.idx + len(t)] for t in document.doc] == [t.text for t in document.doc]
+    assert document.doc[-2].idx == article.index("Behind")
+
+
 MARKS = st.text(alphabet=st.sampled_from(list("“”‘’\"'`«»„ \n.,!ab'A1–•:")), max_size=300)
 
 

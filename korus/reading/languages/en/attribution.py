@@ -169,7 +169,7 @@ ADJECTIVES: dict[str, str] = {
 
 #: Little words that attribute: "according to", "per", "as", "in the words of", "via".
 PARTICLES: dict[str, str] = {
-    "source": "according per via citing quoting by from as in for",
+    "source": "according per via citing quoting by from as in for under",
     "modal": "will would shall should must can could may might going set due",
 }
 
