@@ -6,6 +6,7 @@ actors.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from korus.reading import datelines, edtf, kinds, said, voices
@@ -58,7 +59,7 @@ def _speakers(document: Document, attributions: Sequence[Attribution], cast: Cas
     for attribution in attributions:
         if attribution.continues is not None:
             found.append(Speaker(None))  # the one of the tagged sentence, which may come later: “A. B,” he said.
-        elif is_impersonal(document, attribution.source):
+        elif is_impersonal(document, attribution.source, attribution.cue):
             found.append(Speaker(None, explanation="an impersonal plan"))
         else:
             found.append(cast.resolve(attribution.source, at=(attribution.cue or attribution.content)[0].start))
@@ -106,7 +107,7 @@ def _within(span: Span, content: Sequence[Span]) -> bool:
 
 def _deadline(document: Document, dates: Sequence[DateMention]) -> tuple[str | None, str | None]:
     """`due` and `starts` of a pledge: the last date it runs to, and the first it runs from, that are not past."""
-    coming = [d for d in dates if _ends_after(d, document)]
+    coming = [d for d in dates if _ends_after(d, document) and not _is_owner(d, document)]
     starts = [d for d in coming if d.role == "from"]
     due = [d for d in coming if d.role != "from"]
     deadline = next((d for d in due if d.role == "until"), due[-1] if due else None)
@@ -121,10 +122,26 @@ def _ends_after(mention: DateMention, document: Document) -> bool:
     return latest is None or latest >= document.published
 
 
+def _is_owner(mention: DateMention, document: Document) -> bool:
+    """ "next year's budget" is due on no day that this tells."""
+    end = mention.span.end
+    return bool({document.text[end - 2 : end], document.text[end : end + 2]} & {"'s", "’s"})
+
+
 def _end(text: str) -> str:
     """Of an interval its end ("over the next four years" is due at their end); a week stays a week."""
     first, slash, last = text.partition("/")
-    return last if slash and last not in ("", "..") and len(last) < 10 else first if not slash else text
+    if not slash:
+        return text
+    return first if last in ("", "..") else text if _is_week(first, last) else last
+
+
+def _is_week(first: str, last: str) -> bool:
+    try:
+        monday, sunday = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return False
+    return monday.weekday() == 0 and (sunday - monday).days == 6
 
 
 def _beginning(text: str) -> str:
@@ -134,7 +151,7 @@ def _beginning(text: str) -> str:
 
 def _with_last_speaker(document: Document, claim: ClaimMention, earlier: Sequence[ClaimMention]) -> ClaimMention:
     """A plan told with no one as its subject is the plan of who spoke just before (GUIDE, Decisions)."""
-    named = bool(claim.source) and not is_impersonal(document, claim.source)
+    named = bool(claim.source) and not is_impersonal(document, claim.source, claim.cue)
     if named or claim.claimant is not None or claim.kind != "pledge" or claim.quote_type == "direct" or not earlier:
         return claim
     last = next((c for c in reversed(earlier) if c.claimant is not None), None)

@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from korus.reading import datelines, edtf, occasions
 from korus.reading.languages.en.occasions import OCCASIONS, ON_OCCASION, PLACE, SPEECH, STATES
 from korus.reading.mentions import ClaimMention, DateMention, EventMention, Span
+from korus.reading.plans import is_impersonal
 from korus.reading.text import Document, trim
 
 #: Below this probability a sentence reports no event (chosen on the folds of the corpus) ...
@@ -48,6 +49,8 @@ def find(
     document: Document, claims: Sequence[ClaimMention], cast: Cast, dates: Sequence[DateMention]
 ) -> list[EventMention]:
     """The events of the body, in the order of the text."""
+    # "The vote is to be held in May" is a plan and tells of an occasion as well.
+    claims = [c for c in claims if c.source or not is_impersonal(document, c.source, c.cue)]
     found: list[EventMention] = []
     places = datelines.find(document)
     for sentence, probability, why in _reporting(document, claims, dates):

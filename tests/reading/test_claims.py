@@ -16,6 +16,9 @@ DEADLINES = [
     ("The ministry promised to build 400 homes.", None, None),
     ("The ministry promised to build 400 homes by 2030.", "2030", None),
     ("The ministry promised to open the bridge in May.", "2026-05", None),
+    ("The ministry promised to keep next year's budget small.", None, None),  # whose budget, not by when
+    ("The ministry promised to count the votes from November 20 to December 11.", "2025-12-11", None),
+    ("The ministry promised to publish the figures next week.", "2025-10-20/2025-10-26", None),  # a week stays one
     ("The ministry promised to build 400 homes over the next four years.", "2029", None),
     ("The ministry promised to pay the grant from January 2026.", None, "2026-01"),
     ("The ministry promised to hand over the site by the end of the year.", "2025", None),
@@ -78,6 +81,12 @@ def test_an_impersonal_plan_is_of_the_one_who_spoke_just_before():
     first, second = claims.find(document, [told, plan], cast, dates.find(document), [])
     assert cast.actors[first.claimant].name == "Ada Brandt"
     assert (second.claimant, second.due) == ((first.claimant, "2030") if second.kind == "pledge" else (None, None))
+
+
+def test_what_is_to_be_done_has_no_speaker_of_its_own():
+    text = "Minister Ada Brandt said the count was fair. The second vote is to be held from November 20 to December 11."
+    first, second = read(text, language="en", published=DAY).claims
+    assert (first.claimant, second.kind, second.due) == (second.claimant, "pledge", "2025-12-11")
 
 
 def spans(text: str, words: str) -> tuple[Span, ...]:

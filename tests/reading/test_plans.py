@@ -21,6 +21,10 @@ def contents(text: str) -> list[str]:
         "“The goal is to win,” she said.",  # somebody speaks: the cue model's
         "The mayor is to open the bridge on Friday.",  # no plan but a person
         "The strategy is what counts.",
+        "The vote was held in May.",
+        "The arrow hit the wall, aiming at nothing.",
+        "The harbour is said to be shut.",
+        "“The vote is to be held in May,” she said.",
     ],
 )
 def test_what_is_no_named_plan(text):
@@ -32,6 +36,9 @@ def test_what_is_no_named_plan(text):
     [
         ("The goal is to build 400 homes by 2030.", "to build 400 homes by 2030"),
         ("Its main aim was to cut waiting times.", "to cut waiting times"),
+        ("The vote is to be held in May.", "The vote is to be held in May"),  # no owner: its subject is planned too
+        ("Under the programme, 400 homes are to be built by 2030.", "400 homes are to be built by 2030"),
+        ("The ministry is preparing a law, aiming to start in 2026.", "to start in 2026"),
         ("First, the plan is to add two lines and to lower fares.", "to add two lines and to lower fares"),
     ],
 )

@@ -1,3 +1,6 @@
 """Nouns under which a plan is told without an owner of its own in the sentence: "the goal is to ..."."""
 
 PLAN_NOUNS = frozenset("aim ambition goal intention objective plan priority purpose strategy target vision".split())
+
+#: Participles that name a plan behind what its owner does: "it is drafting a law, aiming to start in 2026".
+AIMING = frozenset("aiming hoping intending planning seeking".split())
