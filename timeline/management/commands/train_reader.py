@@ -66,8 +66,8 @@ class Command(BaseCommand):
 def _line(name: str, measured: Measured) -> str:
     """F1 of claims and of attributed claims, and the expected calibration errors of the two."""
     content = measured.error(lambda j: j.sure, lambda j: j.right)
-    claimant = measured.error(lambda j: j.sure_of_claimant, lambda j: j.claimant_right)
+    both = measured.error(lambda j: j.sure * j.sure_of_claimant, lambda j: j.claimant_right)
     return (
         f"{name:8} {len(measured.judged)} found of {measured.gold}: claims {measured.claims:.3f}, "
-        f"attributed {measured.attributed:.3f}; calibration error {content:.3f}, of the claimant {claimant:.3f}"
+        f"attributed {measured.attributed:.3f}; calibration error {content:.3f}, with the claimant {both:.3f}"
     )
