@@ -64,7 +64,7 @@ def deep_cursor() -> str:
 
 
 def write_statements(paths: list[str]) -> str:
-    """A file of `{address: [statement, arguments, kind]}` for L."""
+    """A file of `{address: [statement, arguments, prepare, kind]}` for L."""
     with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
         json.dump({f"/api/v1/{path}": statement(path) for path in paths}, file, default=str)
     return file.name
@@ -87,7 +87,8 @@ def statement(path: str) -> list:
 
 def told(made, values: dict, kind: str) -> list:
     known = {"root": ROOT, "me": 0, "owner": None} | values
-    return [made.text.decode(), [known[name] if name else constant for name, constant in made.places], kind]
+    arguments = [known[name] if name else constant for name, constant in made.places]
+    return [made.text.decode(), arguments, made.prepare, kind]
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
@@ -47,7 +48,7 @@ class Ask:
 
 
 ASKED = (
-    Ask("one claim", "claims/{claim}", 0.30, datasette="one.json?claim={claim}"),
+    Ask("one claim", "claims/{claim}", 0.30),
     Ask("newest 50", "claims", 0.45, True, "newest.json?"),
     Ask("filtered 50", "claims?claimant={actor}&kind=pledge", 0.45, True, "filtered.json?claimant={actor}&kind=pledge"),
     Ask("timeline 100", "timeline?limit=100", 0.55, True),
@@ -162,7 +163,8 @@ def services_of(folder: Path, environment: Mapping[str, str]) -> dict[str, Servi
         if not copy.exists():
             sqlite_copy.copy(environment["LIMIT_DATABASE"], copy)
         command = [str(program), "serve", "-i", str(copy), "-m", str(folder / "metadata.json"), "-p", "8134"]
-        services.append(Service("datasette", 8134, [*command, "--setting", "sql_time_limit_ms", "60000"], os.environ))
+        command += ["--setting", "sql_time_limit_ms", "60000"]
+        services.append(Service("datasette", 8134, command, os.environ, quiet=True))
     return {service.name: service for service in services}
 
 
@@ -179,17 +181,21 @@ def compare(
             urls["datasette"] = services["datasette"].url(f"copy/{ask.datasette.format(**known)}&_shape=array")
         for url in urls.values():
             wait_for(url, headers)
-        rates = dict.fromkeys(urls, 0.0)
+        rates, cpu = dict.fromkeys(urls, 0.0), dict.fromkeys(urls, 0.0)
         for _ in range(rounds):
             for name, url in urls.items():
+                before = services[name].cpu()
                 rates[name] += rate(url, headers, seconds) / rounds
+                cpu[name] += services[name].cpu() - before
         floors = {"limit": ask.floor, "plain": PLAIN_FLOOR, "datasette": DATASETTE_FLOOR}
         for name in list(urls)[1:]:
             compared(table, f"{ask.name} / {name}", rates["korus"], rates[name], floors[name])
+        took = {name: 1000 * cpu[name] / (rates[name] * rounds * seconds) for name in ("korus", "limit")}
+        print(f"{'':34} CPU of the service: {took['korus']:.2f} ms to {took['limit']:.2f} ms an answer", flush=True)
 
 
 def compared(table: Table, name: str, ours: float, theirs: float, floor: float) -> None:
-    table.line(name, f"{ours:8.1f}/s to {theirs:8.1f}/s", ours / theirs, floor, least=True)
+    table.line(name, f"{ours:8.1f}/s to {theirs:8.1f}/s", ours / theirs if theirs else inf, floor, least=True)
 
 
 def compare_creation(

@@ -27,7 +27,8 @@ TOKEN = (
     "SELECT t.id, u.id FROM serving_token t JOIN auth_user u ON u.id = t.user_id WHERE t.digest = $1 AND u.is_active"
     " AND (t.expires_at IS NULL OR t.expires_at > now())"
 )
-#: address -> statement, arguments, kind: those of Korus for the same request, so that both send the same JSON.
+#: address -> statement, arguments, whether to prepare it, kind: those of Korus for the same request, so that both send
+#: the same JSON.
 STATEMENTS = json.loads(Path(os.environ["LIMIT_STATEMENTS"]).read_text())
 ADD = """
 WITH added AS (
@@ -46,11 +47,11 @@ FROM added a JOIN timeline_outlet o ON o.id = a.outlet_id
 
 
 class Limit:
-    def __init__(self) -> None:
-        self.free: asyncio.Queue | None = None
-        self.valkey = None
+    free: asyncio.Queue
+    valkey: redis.Redis
 
     async def start(self) -> None:
+        self.valkey = redis.Redis.from_url(VALKEY)
         self.free = asyncio.Queue()
         for _ in range(CONNECTIONS):
             self.free.put_nowait(
@@ -58,13 +59,15 @@ class Limit:
                     URL, autocommit=True, prepare_threshold=0, cursor_factory=psycopg.AsyncRawCursor
                 )
             )
-        self.valkey = redis.Redis.from_url(VALKEY)
 
     async def __call__(self, scope, receive, send) -> None:
-        if scope["type"] != "http":
-            return
-        if self.free is None:
+        if scope["type"] == "lifespan":
+            await receive()
             await self.start()
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
         headers = dict(scope["headers"])
         secret = headers[b"authorization"].removeprefix(b"Token ")
         connection = await self.free.get()
@@ -99,8 +102,8 @@ def _task(number: int) -> dict[str, object]:
     return {"body": base64.b64encode(body).decode(), "content-type": "application/json", "headers": told}
 
 
-async def _read(connection: psycopg.AsyncConnection, text: str, arguments: list, kind: str) -> bytes:
-    rows = await (await connection.execute(text, arguments, prepare=True)).fetchall()
+async def _read(connection: psycopg.AsyncConnection, text: str, arguments: list, prepare: bool, kind: str) -> bytes:
+    rows = await (await connection.execute(text, arguments, prepare=prepare)).fetchall()
     if kind == "one":
         return rows[0][0].encode()
     return ('{"results":[' + ",".join(row[1] for row in rows) + "]}").encode()

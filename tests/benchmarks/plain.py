@@ -90,8 +90,7 @@ class QuantitySerializer(serializers.ModelSerializer):
 
 class AppearanceSerializer(serializers.ModelSerializer):
     article = Linked("articles", "title")
-    content = serializers.SerializerMethodField()
-    source = serializers.SerializerMethodField()
+    content, source = PassageSerializer(many=True), PassageSerializer(many=True)
     quantities = QuantitySerializer(many=True)
 
     class Meta:
@@ -100,12 +99,6 @@ class AppearanceSerializer(serializers.ModelSerializer):
             "id", "article", "cue", "quote_type", "content", "source", "quantities", "reader_version", "confidence",
             "created_at",
         )  # fmt: skip
-
-    def get_content(self, row) -> list:
-        return PassageSerializer([p for p in row.passages.all() if p.role == "content"], many=True).data
-
-    def get_source(self, row) -> list:
-        return PassageSerializer([p for p in row.passages.all() if p.role == "source"], many=True).data
 
 
 class ClaimSerializer(serializers.ModelSerializer):
@@ -169,10 +162,14 @@ class Filters(BaseFilterBackend):
         return queryset.extra(where=["claims_claim.words @@ websearch_to_tsquery('korus', %s)"], params=[asked["q"]])
 
 
-def _appearances():
-    passages = Prefetch("passages", Passage.objects.select_related("appearance__article"))
+def _passages(role: str) -> Prefetch:
+    return Prefetch("passages", Passage.objects.filter(role=role).select_related("appearance__article"), to_attr=role)
+
+
+def _appearances() -> Prefetch:
     quantities = Prefetch("quantities", Quantity.objects.select_related("appearance__article"))
-    return Prefetch("appearances", Appearance.objects.select_related("article").prefetch_related(passages, quantities))
+    rows = Appearance.objects.select_related("article")
+    return Prefetch("appearances", rows.prefetch_related(_passages("content"), _passages("source"), quantities))
 
 
 class ClaimViewSet(viewsets.ModelViewSet):

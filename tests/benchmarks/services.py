@@ -1,10 +1,11 @@
 """Services beside one another: started, asked by wrk in turns, stopped."""
 
+import os
 import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import HTTPError
@@ -24,18 +25,29 @@ class Service:
     port: int
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}/{path}"
 
+    def cpu(self) -> float:
+        """Seconds of a processor that its processes have used so far; of the database nothing."""
+        ticks = 0
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if f"127.0.0.1:{self.port}".encode() in (process / "cmdline").read_bytes():
+                    ticks += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
 def running(services: Sequence[Service]) -> Iterator[None]:
-    """The services, until the block is left; what they say goes to the terminal."""
+    """The services, until the block is left; what they complain of goes to the terminal."""
     started = []
     try:
         for service in services:
-            started.append(subprocess.Popen(service.command, env=dict(service.environment)))
+            output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL if service.quiet else None}
+            started.append(subprocess.Popen(service.command, env=dict(service.environment), **output))
         yield
     finally:
         for process in started:
@@ -48,7 +60,7 @@ def rate(url: str, headers: Mapping[str, str], seconds: int, script: Sequence[st
     """Answers a second. With `script`, a file for wrk and its arguments, it says what is sent. Raises RuntimeError when
     an answer is none that was wanted."""
     told = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", *told]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", f"--timeout={PATIENCE}s", *told]
     command += ["-s", script[0], url, "--", *script[1:]] if script else [url]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = re.search(r"Requests/sec:\s+([\d.]+)", output)

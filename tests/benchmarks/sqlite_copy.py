@@ -55,7 +55,6 @@ ROW = f"""json_object('id', c.id, 'url', 'http://127.0.0.1/claims/' || c.id, 'ki
 
 NEWEST = "ORDER BY said_earliest DESC, c.id DESC LIMIT 50"
 QUERIES = {
-    "one": f"SELECT {ROW} FROM claims c WHERE c.id = :claim AND state = 'confirmed'",
     "newest": f"SELECT {ROW} FROM claims c WHERE state = 'confirmed' {NEWEST}",
     "filtered": f"SELECT {ROW} FROM claims c WHERE claimant_id = :claimant AND kind = :kind AND state = 'confirmed'"
     f" {NEWEST}",
