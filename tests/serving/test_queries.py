@@ -1,14 +1,23 @@
 """One statement a list, however long it is, besides the look-up of the token."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from django.http import QueryDict
+
+from claims.api import claims
+from claims.api.timeline import Timeline
+from korus.serving.access import READERS
 from tests.api import Visitor, statements
 from tests.factories import AppearanceFactory, MembershipFactory, MentionFactory, QuantityFactory, TopicFactory
+from timeline.api.articles import ArticleList
+from timeline.api.events import EventList
 from timeline.models import State
 
 LISTS = (
     "articles", "outlets", "actors", "events", "claims", "topics", "timeline", "annotations/", "search?q=homes",
-    "claims?q=homes&order=best", "claims?expand=claimant,event&count=true", "claims?unit=home&outlet=1",
+    "claims?q=homes&order=best", "claims?expand=claimant,event&count=true", "claims?unit=home&outlet=1", "pledges",
+    "collections", "evidence", "follow-ups", "milestones", "alarms",
 )  # fmt: skip
 
 
@@ -32,6 +41,13 @@ def test_a_list_is_one_statement_for_one_row_and_for_eleven(db, path):
     with statements() as many:
         assert reader.get(path).status_code == 200
     assert len(few) == len(many) == 2, few  # the token, the list
+
+
+@pytest.mark.parametrize("listing", [claims.CLAIMS, ArticleList.listing, EventList.listing, Timeline.listing])
+def test_nothing_is_counted_unless_it_is_asked_for(db, listing):
+    asked, _ = listing._asked(QueryDict("order=" + next(iter(listing.orders))), READERS, {})
+    assert b"count(" not in listing.statement(asked).text
+    assert b"count(" in listing.statement(replace(asked, count=True)).text
 
 
 @pytest.mark.parametrize("path", ["claims/{}", "claims/{}/appearances", "claims/{}/history", "claims/{}/links"])
