@@ -280,10 +280,12 @@ def holiday(phrase: Phrase, scene: Scene) -> Value | None:
     days = [d for y in range(today.year - 1, today.year + 3) for d in [feast(y, rule)] if d]
     step = words.SHIFTS.get(phrase.parts.get("shift", ""), 0)
     if step < 0:
-        return Value([d for d in days if d < today][-1].isoformat())
+        days = [d for d in days if d < today][-1:]
     if step > 0:
-        return Value(next(d for d in days if d > today).isoformat())
-    return scene.choose([d.isoformat() for d in days], phrase)
+        days = [d for d in days if d > today][:1]
+    if not days:  # a lunar feast in a year that the tables do not reach
+        return None
+    return Value(days[0].isoformat()) if step else scene.choose([d.isoformat() for d in days], phrase)
 
 
 def elliptic(phrase: Phrase, scene: Scene) -> Value | None:

@@ -226,6 +226,18 @@ def test_outside_of_the_calendar_there_are_no_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("They met last Chuseok.", date(2000, 1, 1)),
+        ("They meet next Chuseok.", date(2099, 12, 1)),
+        ("They meet on Chuseok.", date(1950, 1, 1)),
+    ],
+)
+def test_a_lunar_feast_outside_of_the_tables_is_no_date(text: str, published: date) -> None:
+    assert not find(parse(text, published=published))
+
+
 PIECES = st.sampled_from(
     (
         "on by since until from to between and the a of in early mid- late end this last next that same following "
