@@ -97,7 +97,7 @@ TABLE = {
         "article": ("{article}", *NUMBER),
         **SINCE,
     }),
-    "actors/{actor}/claims": ("{claim}", CLAIMS),
+    "actors/{actor}/claims": ("{claim}", {name: CLAIMS[name] for name in ("q", "kind", "article")}),
     "actors/{actor}/memberships": ("{membership}", {
         "organisation": ("{organisation}", *NUMBER), "role": ("Mayor", "minister", LONG), **SINCE,
     }),
@@ -184,8 +184,10 @@ TABLE = {
         "measure": ("homes", "trade deficit", LONG), "unit": ("home", "USD", LONG), "value": ("400", "401", "lots"),
     }),
 }  # fmt: skip
-#: What one filter cannot show alone: others of its list need it, or it is a target that annotations have one of.
+#: What one filter cannot show alone: others of its list need it, or it is a target that annotations have one of; and
+#: the claims of an actor have the filters of all claims.
 ELSEWHERE = {
+    "actors/{actor}/claims": set(CLAIMS),
     "search": {"q"},
     "biography": {"body"},
     "annotations/": {"article", "event", "actor", "pledge", "iris"},

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from korus.serving.problems import KINDS
 from tests.api import Visitor
@@ -47,6 +48,8 @@ BAD = [
     ("claims?cursor=WyItc2FpZCIsZmFsc2UsIjIwMjUtMDItMzAiLDFd", "bad-cursor", None),  # the 30th of February
     ("claims?cursor=WyItc2FpZCIsZmFsc2UsIngiLDFd", "bad-cursor", None),
     ("claims/99999999999999999999999", "not-found", None),
+    ("actors/99999999999999999999999/claims", "not-found", None),
+    ("claims/1/links/99999999999999999999999", "not-found", None),
     ("claims/-1", "not-found", None),
     ("claims/one", "not-found", None),
     ("claim", "not-found", None),
@@ -101,6 +104,13 @@ def test_a_malformed_body_is_named(curator, body, kind):
     assert_problem(curator.send("POST", "articles", body), kind)
 
 
+def test_an_integer_may_be_written_with_a_point(curator):
+    claim, other = AppearanceFactory().claim, AppearanceFactory().claim
+    path = f"claims/{claim.pk}/links"
+    assert curator.send("POST", path, {"kind": "raises", "other": float(other.pk)}).status_code == 201
+    assert_problem(curator.send("POST", path, {"kind": "lowers", "other": other.pk + 0.5}), "invalid")
+
+
 def test_the_other_refusals(curator, settings):
     claim = AppearanceFactory().claim
     path = f"claims/{claim.pk}"
@@ -145,6 +155,16 @@ def test_every_kind_of_problem_is_explained_at_its_address(client, kind):
 
 
 @pytest.mark.parametrize("path", ["/api/nowhere", "/api/v2/claims", "/api/problems/none"])
-def test_any_other_address_under_api_is_a_problem_too(client, path):
-    answer = client.get(path)
-    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_any_other_address_under_api_is_a_problem_too(path, method):
+    client = Client(enforce_csrf_checks=True)  # Django would refuse a POST in HTML before it looks for the address
+    answer = client.generic(method, path)
+    expected = 405 if (method, path) == ("POST", "/api/problems/none") else 404
+    assert (answer.status_code, answer.headers["Content-Type"]) == (expected, "application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["/api/schema", "/api/problems/failed"])
+def test_documents_are_read_only(path):
+    answer = Client(enforce_csrf_checks=True).post(path)
+    assert_problem(answer, "method-not-allowed")
+    assert answer.headers["Allow"] == "GET, HEAD"
