@@ -237,14 +237,14 @@ def _outlet(draft: _Draft) -> Outlet | None:
     by_domain = domain and draft.outlet == domain and Outlet.objects.filter(domain=domain).first()
     if by_domain:
         return by_domain
-    found = Outlet.objects.filter(name__iexact=draft.outlet).first()
+    found = Outlet.objects.called(draft.outlet).first()
     if found:
         return found
     try:
         with transaction.atomic():
             return Outlet.objects.create(name=draft.outlet, domain=domain)
     except IntegrityError:
-        return Outlet.objects.get(name__iexact=draft.outlet)
+        return Outlet.objects.called(draft.outlet).get()
 
 
 def _same(draft: _Draft, outlet: Outlet | None) -> Article | None:

@@ -13,8 +13,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import MD5, Lower
+from django.db.models.lookups import Exact
 
 from korus.reading import edtf
 from korus.reading.mentions import ACTOR_KINDS
@@ -107,6 +108,12 @@ class OrUndated(Func):
     output_field = models.DateField()
 
 
+class OutletQuerySet(models.QuerySet):
+    def called(self, name: str):
+        """The outlet of this name in whatever case, by the index that keeps it the only one (`iexact` has none)."""
+        return self.filter(Exact(Lower("name"), Lower(Value(name))))
+
+
 @keeps_history
 class Outlet(models.Model):
     """Who publishes articles."""
@@ -115,6 +122,8 @@ class Outlet(models.Model):
     domain = models.CharField(max_length=253, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = OutletQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

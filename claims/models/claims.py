@@ -102,6 +102,9 @@ class Claim(models.Model):
             models.Index(OrUndated("said_earliest"), F("id"), name="claim_by_date"),
             models.Index(F("state"), OrUndated("said_earliest"), F("id"), name="claim_by_state_and_date"),
             models.Index(F("claimant"), OrUndated("said_earliest"), F("id"), name="claim_by_claimant_and_date"),
+            models.Index(
+                F("claimant"), F("kind"), OrUndated("said_earliest"), F("id"), name="claim_by_claimant_kind_date"
+            ),
             models.Index(F("kind"), OrUndated("said_earliest"), F("id"), name="claim_by_kind_and_date"),
             models.Index(F("body"), OrUndated("said_earliest"), F("id"), name="claim_by_body_and_date"),
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),

@@ -106,10 +106,11 @@ class Collection:
 
     @lru_cache(maxsize=512)  # noqa: B019  collections live as long as the process
     def statement(self, asked: Asked) -> Statement:
-        # A plan that is kept does not know the values. It is right for one equation with a column, which the index of
-        # an order begins with; what else is looked for decides how PostgreSQL goes about it.
-        plain = all(isinstance(self.filters[name].where, str) for name, _ in asked.filters)
-        return compiled(self.fragment(asked), prepare=plain and len(asked.filters) <= 1)
+        return compiled(self.fragment(asked), prepare=self.keeps_plan(asked))
+
+    def keeps_plan(self, asked: Asked) -> bool:
+        """Whether one plan is right whatever the values: what is looked for decides how PostgreSQL goes about it."""
+        return not asked.filters
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -231,6 +232,19 @@ class Listing(Collection):
             + " AS total) AS whole LEFT JOIN ("
             + self.page_rows(asked, "key1")
             + f") AS page ON true ORDER BY page.key {direction}, page.number {direction}"
+        )
+
+    def keeps_plan(self, asked: Asked) -> bool:
+        """Where an index begins with all that is looked for, and goes on with the order, it is walked for any value."""
+        columns = [self.filters[name].where for name, variant in asked.filters if variant is not False]
+        columns += [self.inside[1]] if self.inside else []
+        if len(columns) < len(asked.filters) or not all(isinstance(column, str) for column in columns):
+            return False
+        key = self.orders[asked.order].key
+        return not columns or any(
+            set(index.expressions[: len(columns)]) == set(map(F, columns))
+            and index.expressions[len(columns) : len(columns) + 1] == (key,)
+            for index in self.shape.model._meta.indexes
         )
 
     def row_json(self, asked: Asked) -> Fragment | str:
