@@ -8,7 +8,16 @@ from timeline.models.actors import Actor, ActorKind, ActorName, Membership
 from timeline.models.articles import Article, ArticleState, Outlet, Topic
 from timeline.models.decisions import Decision, Merge, RecordKind, Verb
 from timeline.models.events import Event, Mention, Participant
-from timeline.models.records import EDTFField, OrUndated, OutletQuerySet, State, bounds_of, keeps_history, searchable
+from timeline.models.records import (
+    EDTFField,
+    OrUndated,
+    OutletQuerySet,
+    RecordQuerySet,
+    State,
+    bounds_of,
+    keeps_history,
+    searchable,
+)
 
 __all__ = [
     "Actor",
