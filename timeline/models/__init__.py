@@ -11,7 +11,6 @@ from timeline.models.events import Event, Mention, Participant
 from timeline.models.records import (
     EDTFField,
     OrUndated,
-    OutletQuerySet,
     RecordQuerySet,
     State,
     bounds_of,
@@ -33,7 +32,6 @@ __all__ = [
     "Merge",
     "OrUndated",
     "Outlet",
-    "OutletQuerySet",
     "Participant",
     "RecordKind",
     "RecordQuerySet",

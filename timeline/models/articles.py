@@ -5,10 +5,17 @@ from hashlib import md5
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import MD5, Lower
+from django.db.models.lookups import Exact
 
-from timeline.models.records import OutletQuerySet, keeps_history, searchable
+from timeline.models.records import keeps_history, searchable
+
+
+class OutletQuerySet(models.QuerySet):
+    def called(self, name: str):
+        """The outlet of this name in whatever case, by the index that keeps it the only one (`iexact` has none)."""
+        return self.filter(Exact(Lower("name"), Lower(Value(name))))
 
 
 @keeps_history

@@ -6,9 +6,7 @@ import pghistory
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Value
-from django.db.models.functions import Lower
-from django.db.models.lookups import Exact
+from django.db.models import F, Func
 
 from korus.reading import edtf
 
@@ -97,9 +95,3 @@ class OrUndated(Func):
 
     template = "COALESCE(%(expressions)s, DATE '0001-01-01')"
     output_field = models.DateField()
-
-
-class OutletQuerySet(models.QuerySet):
-    def called(self, name: str):
-        """The outlet of this name in whatever case, by the index that keeps it the only one (`iexact` has none)."""
-        return self.filter(Exact(Lower("name"), Lower(Value(name))))
