@@ -21,6 +21,8 @@ DEEPEST = 12
 
 _DAY = re.compile(WEEKDAYS)
 _SIGNS = frozenset({"%", "°", "€", "+"})
+#: Penn tags of words that something has to follow: "to", prepositions, articles, modals, possessives.
+_UNENDING = frozenset({"TO", "IN", "DT", "MD", "PRP$", "PDT"})
 
 
 def is_word(s: Syntax, token: int) -> bool:
@@ -38,6 +40,7 @@ def content(s: Syntax, labelling: Labelling) -> list[int]:
     found |= _holes(s, sorted(found), named)
     found |= _phrases(s, found, named)
     found |= _signs(s, found)
+    found |= _governed(s, max(found), named)
     return _without_day(s, labelling, sorted(found))
 
 
@@ -112,6 +115,28 @@ def _phrases(s: Syntax, found: Iterable[int], named: set[int]) -> set[int]:
             added.update(new)
             todo += new
     return added
+
+
+def _governed(s: Syntax, last: int, named: set[int]) -> set[int]:
+    """What the last word of a content governs, where nothing can end with that word: "a plan to *turn the tide*"."""
+    if s.tag[last] not in _UNENDING:
+        return set()
+    ends = [t for t in (s.head[last], *s.children[last]) if t > last]
+    if not ends:
+        return set()
+    end = _right_edge(s, min(ends))
+    stretch = range(last + 1, end + 1)
+    return {t for t in stretch if is_word(s, t)} if _is_free(s, stretch, last, end, named) else set()
+
+
+def _right_edge(s: Syntax, token: int) -> int:
+    """The last word that hangs on a token."""
+    for _ in range(DEEPEST):
+        below = [c for c in s.children[token] if c > token and is_word(s, c)]
+        if not below:
+            break
+        token = max(below)
+    return token
 
 
 def _is_free(s: Syntax, stretch: Iterable[int], left: int, right: int, named: set[int]) -> bool:

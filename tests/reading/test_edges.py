@@ -47,6 +47,13 @@ def text_of(s: Syntax, tokens: list[int]) -> str:
         # A phrase is not cut in two.
         ("[The minister] /said/ {the fund would build new} roads.", "the fund would build new roads"),
         ("[The minister] /said/ new {roads would be built}.", "new roads would be built"),
+        # What cannot end a content takes what it governs; where nothing is governed, nothing follows.
+        (
+            "{Grants would help the town to} turn the tide, [the minister] /said/.",
+            "grants would help the town to turn the tide",
+        ),
+        ("{The town had nothing to pay for}, [the minister] /said/.", "the town had nothing to pay for"),
+        ("{Grants would go to}, [the minister] /said/, other towns.", "grants would go to"),
         # A small hole is closed.
         ("[The minister] /said/ {Korea would be} one {of three powers}.", "korea would be one of three powers"),
         # The day of speaking is not what is said; the day of the deed is.

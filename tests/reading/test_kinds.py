@@ -19,6 +19,7 @@ KINDS = [
     # the statement, its kind                                                                       the trap
     # whose act it is: "will" of another, of a thing, of fate
     ("{s Analyst Tom Reed} {c said} {q the airline will cut more routes}.", "forecast"),  # an outsider foretells
+    ("{s Critics} {c say} {q the law will be ignored}.", "forecast"),
     ("{s The airline} {c said} {q it will cut more routes}.", "pledge"),  # the same act, by who does it
     ("{s The mayor} {c said} {q we will open the ring road to bicycles}.", "pledge"),
     ("{s The chairman} {c said} {q the money will make life easier for farmers}.", "forecast"),  # effect of an act
@@ -99,7 +100,6 @@ def test_kinds(row, kind):
 #: What the model gets wrong today; a row moves up when a training mends it.
 MISREAD = [
     ("{s The mayor} {c said} {q there will be delays on the ring road}.", "forecast"),  # nobody's act
-    ("{s Critics} {c say} {q the law will be ignored}.", "forecast"),
     ("“{q We are not leaving},” {s she} {c said}.", "pledge"),  # the progressive of a plan
     ("“{q Don't touch the water},” {s the mayor} {c said}.", "request"),
 ]
