@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.biography import Line, Step
+from claims.comparing import short
+from timeline.dates import in_words
 
 WIDTH, HEIGHT, MARGIN = 560, 150, 34
 
@@ -34,19 +36,19 @@ class Chart:
 
 
 def chart_of(line: Line) -> Chart | None:
-    """The chart of a line of figures; None where fewer than two are dated."""
+    """The chart of a line of figures; None where fewer than two days are known: it would be a dot."""
     dated = [step for step in line.steps if step.day]
-    if len(dated) < 2:
-        return None
     days = [step.day.toordinal() for step in dated]
+    if len(set(days)) < 2:
+        return None
     numbers = [float(step.figure.nominal) for step in dated]
     scale_x = _scale(min(days), max(days), MARGIN, WIDTH - MARGIN)
     scale_y = _scale(min(numbers), max(numbers), HEIGHT - MARGIN, MARGIN)
     dots = [_dot(step, day, number, scale_x, scale_y) for step, day, number in zip(dated, days, numbers, strict=True)]
     path = "M" + " L".join(f"{dot.x:.1f} {dot.y:.1f}" for dot in dots)
-    return Chart(
-        dots, path, f"{min(numbers):,g}", f"{max(numbers):,g}", dated[0].day.isoformat(), dated[-1].day.isoformat()
-    )  # fmt: skip
+    stated = [step.figure.nominal for step in dated]
+    first, last = (in_words(step.day.isoformat()) for step in (dated[0], dated[-1]))
+    return Chart(dots, path, short(min(stated)), short(max(stated)), first, last)
 
 
 def _dot(step: Step, day: int, number: float, scale_x, scale_y) -> Dot:

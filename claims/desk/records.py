@@ -1,6 +1,8 @@
 """The history of a record: who changed what, from what to what, and when; as it stood on a date; and back to that."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -49,23 +51,54 @@ def page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record, parts = _record(kind, pk)
     at = moment(request.GET.get("at", ""))
     then = as_it_stood(record, at) if at else None
-    now = {name: getattr(record, name) for name in then} if then else {}
+    stood = {name: (getattr(record, name), value) for name, value in then.items()} if then else {}
+    changes = changes_of(record, *parts(record))
+    named = _names(record, [stood, *(change.fields for change in changes if change.of_record)])
     context = admin.site.each_context(request) | {
         "title": f"History of {kind} {pk}",
         "kind": kind,
         "record": record,
-        "changes": changes_of(record, *parts(record)),
+        "changes": [replace(c, fields=_in_names(c.fields, named)) if c.of_record else c for c in changes],
         "decisions": Decision.objects.filter(record=kind, record_id=pk)
         .select_related("by", "undone_by")
         .order_by("-id")[:100],
         "at": at,
         "asked": request.GET.get("at", ""),
-        "then": [(name, now[name], value, now[name] != value) for name, value in then.items()] if then else None,
+        "then": [
+            (name, now, value, stood[name][0] != stood[name][1])
+            for name, (now, value) in _in_names(stood, named).items()
+        ]
+        if then
+        else None,
         "restorable": {record._meta.get_field(name).attname for name in RESTORABLE.get(kind, ())},
         "mentions": record.mentions.select_related("article__outlet") if kind == "event" else (),
         "is_fullwidth": "1",
     }
     return TemplateResponse(request, "desk/history.html", context)
+
+
+type Fields = Mapping[str, tuple[Any, Any]]
+
+
+def _names(record: Model, changes: Iterable[Fields]) -> dict[tuple[str, Any], str]:
+    """How the records are called that a record pointed to: by column and number, one query for each column."""
+    pointers = {field.attname: field.related_model for field in record._meta.concrete_fields if field.is_relation}
+    numbers: dict[str, set[Any]] = defaultdict(set)
+    for fields in changes:
+        for column in fields.keys() & pointers.keys():
+            numbers[column] |= {number for number in fields[column] if number is not None}
+    return {
+        (column, pk): str(row)
+        for column, pks in numbers.items()
+        for pk, row in pointers[column]._base_manager.in_bulk(pks).items()
+    }
+
+
+def _in_names(fields: Fields, names: Mapping[tuple[str, Any], str]) -> dict[str, tuple[Any, Any]]:
+    return {
+        column: (names.get((column, before), before), names.get((column, after), after))
+        for column, (before, after) in fields.items()
+    }
 
 
 @require_POST

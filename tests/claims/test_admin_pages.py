@@ -14,6 +14,7 @@ from tests.factories import (
     ActorNameFactory,
     AppearanceFactory,
     ArticleFactory,
+    ClaimFactory,
     CuratorFactory,
     EventFactory,
     MembershipFactory,
@@ -206,6 +207,14 @@ def test_every_kind_of_record_has_its_history(client, curator, kind):
 @pytest.mark.parametrize("kind", ["user", "claim"])
 def test_what_is_not_there_has_none(client, curator, kind):
     assert client.get(reverse("desk:history", args=[kind, 10**6])).status_code == 404
+
+
+def test_history_tells_names_and_not_numbers(client, curator):
+    claim = ClaimFactory(claimant=ActorFactory(name="Ada Brandt"))
+    curation.mend(claim, by=curator, changes={"claimant": ActorFactory(name="Otto Lind")})
+    answer = client.get(reverse("desk:history", args=["claim", claim.pk]), {"at": "2031-01-01"})
+    html = answer.content.decode()
+    assert "<td>claimant</td><td>Ada Brandt</td><td>Otto Lind</td>" in html
 
 
 def test_history_escapes_what_it_shows(client, curator):
