@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 
@@ -15,7 +14,7 @@ from claims import curation, follow_ups
 from claims.bearing import propose_evidence
 from claims.links import propose_links
 from claims.models import Claim, ClaimKind, Collection, Evidence, Pledge
-from claims.samples import BadDecision, find_claim
+from claims.samples import BadDecision, find_claim, sample_user
 from timeline.models import Article, State
 
 #: Who turns the second key; nobody can sign in as it.
@@ -42,15 +41,6 @@ def read_pledges(path: Path) -> SamplePledges:
         return SamplePledges(**(yaml.safe_load(path.read_text(encoding="utf-8")) or {}))
     except (yaml.YAMLError, TypeError) as error:
         raise BadDecision(f"{path.name} cannot be read: {error}") from None
-
-
-def second():
-    """The user who turns the second key."""
-    user, created = get_user_model().objects.get_or_create(username=SECOND)
-    if created:
-        user.set_unusable_password()
-        user.save()
-    return user
 
 
 def replay(samples: SamplePledges, articles: Mapping[str, Article], *, by, warn: Callable[[str], None]) -> int:
@@ -130,7 +120,7 @@ def _judge(judged: Mapping[str, Any], pledge: Pledge, articles: Mapping[str, Art
         two_keys=two_keys,
     )
     if judged.get("second"):
-        follow_ups.second_key(judged=made, by=second(), confirm=True)
+        follow_ups.second_key(judged=made, by=sample_user(SECOND), confirm=True)
 
 
 def _evidence(row: Mapping[str, str], pledge: Pledge, articles: Mapping[str, Article], by) -> Evidence:

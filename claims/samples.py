@@ -107,13 +107,18 @@ def _take_in(path: Path, added_by) -> Intake:
         raise BadFile(f"{path}: {error}") from None
 
 
-def desk():
-    """The user the decisions are made as; nobody can sign in as it."""
-    user, created = get_user_model().objects.get_or_create(username=DESK)
+def sample_user(name: str):
+    """A user the samples are decided on by; nobody can sign in as it."""
+    user, created = get_user_model().objects.get_or_create(username=name)
     if created:
         user.set_unusable_password()
         user.save()
     return user
+
+
+def desk():
+    """The user the decisions are made as."""
+    return sample_user(DESK)
 
 
 @atomic

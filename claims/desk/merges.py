@@ -1,17 +1,14 @@
 """The pages on which actors and events are merged, kept apart, split, and the way back."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.desk.pairs import PAIRS, Pair, shared_articles
 from claims.desk.rights import refuse_others
-from timeline.admin.deciding import said
-from timeline.curation import Conflict
+from timeline.admin.deciding import refusal_told
 from timeline.merging import keep_apart, merge_actors, merge_events, split_event, unmerge
 from timeline.models import Actor, Event, Merge, RecordKind
 
@@ -47,15 +44,13 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
     refuse_others(request)
     winner = get_object_or_404(MODELS[kind], pk=_number(request, "winner"))
     loser = get_object_or_404(MODELS[kind], pk=_number(request, "loser"))
-    try:
+    with refusal_told(request):
         if request.POST.get("apart"):
             keep_apart(winner, loser, by=request.user)
             messages.success(request, f"{winner} and {loser} stay two.")
         else:
             MERGING[kind](winner=winner, loser=loser, by=request.user)
             messages.success(request, f"{loser} is now {winner}. It can be undone below.")
-    except (Conflict, ValidationError) as refusal:
-        messages.error(request, said(refusal))
     return redirect("desk:pairs", kind)
 
 
@@ -64,11 +59,9 @@ def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: take a merge apart."""
     refuse_others(request)
     found = get_object_or_404(Merge, pk=pk)
-    try:
+    with refusal_told(request):
         unmerge(found, by=request.user)
         messages.success(request, "They are two again, with all that each had.")
-    except (Conflict, ValidationError) as refusal:
-        messages.error(request, said(refusal))
     return redirect("desk:pairs", found.record)
 
 
@@ -78,13 +71,11 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     refuse_others(request)
     event = get_object_or_404(Event, pk=pk)
     chosen = [value for value in request.POST.getlist("mentions") if value.isdecimal()]
-    try:
+    with refusal_told(request):
         other = split_event(event, mentions=event.mentions.filter(pk__in=chosen), by=request.user)
         messages.success(request, "The event was split.")
         return redirect("desk:history", "event", other.pk)
-    except (Conflict, ValidationError) as refusal:
-        messages.error(request, said(refusal))
-    return redirect(f"{reverse('desk:history', args=['event', pk])}")
+    return redirect("desk:history", "event", pk)
 
 
 def _picked(kind: str, one: int, two: int) -> Pair:

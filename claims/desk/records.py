@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,8 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.desk.rights import refuse_others
 from claims.models import Claim, ClaimLink, Passage, Pledge, Quantity
-from timeline.admin.deciding import said
-from timeline.curation import Conflict
+from timeline.admin.deciding import refusal_told
 from timeline.history import as_it_stood, changes_of
 from timeline.models import Actor, Article, Decision, Event, Membership, Outlet, Topic
 from timeline.undoing import RESTORABLE, restore, undo
@@ -110,11 +108,9 @@ def restore_record(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if kind not in RESTORABLE or at is None:
         raise Http404
     fields = [name.removesuffix("_id") for name in request.POST.getlist("field")]
-    try:
+    with refusal_told(request):
         restore(record, at=at, by=request.user, fields=fields or None)
         messages.success(request, f"Set back to what it was on {at:%-d %B %Y, %H:%M}.")
-    except (Conflict, ValidationError) as refusal:
-        messages.error(request, said(refusal))
     return redirect("desk:history", kind, pk)
 
 
@@ -123,11 +119,9 @@ def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: take a decision back, whoever made it."""
     refuse_others(request)
     decision = get_object_or_404(Decision, pk=pk)
-    try:
+    with refusal_told(request):
         undo(decision, by=request.user)
         messages.success(request, "Taken back.")
-    except (Conflict, ValidationError) as refusal:
-        messages.error(request, said(refusal))
     return redirect("desk:history", decision.record, decision.record_id)
 
 

@@ -1,11 +1,12 @@
 """Forms and actions of the admin that write through the desk's own functions, so that every decision is kept alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.dateparse import parse_datetime
 from unfold.decorators import display
 
@@ -83,6 +84,15 @@ class DecidedAdmin(ByRole):
             except (Conflict, ValidationError) as refusal:
                 messages.warning(request, f"{record}: {said(refusal)}")
         messages.success(request, f"{count} {done}.")
+
+
+@contextmanager
+def refusal_told(request: HttpRequest) -> Iterator[None]:
+    """What is decided inside may be refused: the curator is told why, and the request goes on behind it."""
+    try:
+        yield
+    except (Conflict, ValidationError) as refusal:
+        messages.error(request, said(refusal))
 
 
 def said(refusal: Conflict | ValidationError) -> str:
