@@ -216,14 +216,23 @@ def _participants(span: Span, claims: Sequence[ClaimMention], cast: Cast) -> lis
 
 def _title(sentence: TokenSpan, anchor: Token, start: int) -> str:
     """A title in the article's words: the occasion's noun phrase, or the main clause without what hangs on it."""
-    words = _without_edges([t for t in anchor.subtree if t.idx >= start and not _hangs(t, anchor)])
+    told = _told_by(anchor)
+    words = _without_edges([t for t in anchor.subtree if t.idx >= start and not _hangs(t, anchor, told)])
     text = _GAPS.sub(r"\1", "".join(t.text_with_ws for t in _shortened(words))).strip(" ,;:.–—-\"“”'")
     return text[:1].upper() + text[1:] if text else sentence.text.strip()[:80]
 
 
-def _hangs(token: Token, root: Token) -> bool:
+def _told_by(root: Token) -> Token | None:
+    """The clause without which the verb names nothing: "the office reported that the tunnel had cost twice as much"."""
+    deps = {c.dep_: c for c in root.children}
+    return None if deps.keys() & {"dobj", "attr", "acomp", "oprd"} else deps.get("ccomp")
+
+
+def _hangs(token: Token, root: Token, told: Token | None) -> bool:
     """Whether `token` belongs to a clause that is not needed to name the event."""
     while token.i != root.i:
+        if token == told:
+            return False
         if token.dep_ in ("advcl", "relcl", "ccomp", "parataxis", "appos", "dep") or (
             token.dep_ == "conj" and token.head.i == root.i and token.pos_ in ("VERB", "AUX")
         ):

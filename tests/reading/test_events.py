@@ -40,6 +40,25 @@ def test_an_event_has_its_day(text, when):
     assert [day for day, _ in events(text)] == [when]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # what was reported is cut off: the verb alone would name nothing
+        (
+            "The audit office reported on Monday that the tunnel was late.",
+            "Audit office reported on Monday that the tunnel was late",
+        ),
+        # the verb has its object: the clause beside it is not needed
+        (
+            "The council signed the contract on Monday, as the mayor had promised it would.",
+            "Council signed the contract on Monday",
+        ),
+    ],
+)
+def test_a_title_names_the_event_and_no_more(text, title):
+    assert [e.title for e in read(text, language="en", published=DAY).events] == [title]
+
+
 def test_the_evidence_is_the_sentence_that_reports_it():
     text = "It rained. The council of Greyhaven signed the contract for the bridge on Monday. Prices are too high."
     assert events(text) == [("2025-10-13", "The council of Greyhaven signed the contract for the bridge on Monday.")]
