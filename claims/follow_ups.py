@@ -208,6 +208,11 @@ def see_alarms(*, pledge: Pledge, by, alarm: Alarm | None = None) -> int:
     return alarms.update(seen_at=timezone.now(), seen_by=by)
 
 
+def watch_again(*, alarm: Alarm) -> None:
+    """Put an alarm back on the watch list."""
+    Alarm.objects.filter(pk=alarm.pk).update(seen_at=None, seen_by=None)
+
+
 def check_judgement(pledge: Pledge, status: str, stage: str, reason: str, evidence: Sequence[Evidence]) -> None:
     """Raises ValidationError naming each field for a judgement that the rubric does not allow."""
     errors: dict[str, str] = {}

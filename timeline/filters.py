@@ -120,6 +120,11 @@ MEMBERSHIP_FILTERS = {
     "role": One("part of the role", Piece(), lambda piece: Contains("role", piece), example="minister"),
 } | SINCE
 
+MENTION_FILTERS = {
+    "article": One("in this article", Whole(), "article", example="7"),
+    "outlet": Any("by these outlets", Whole(), "article__outlet", example="3"),
+}
+
 EVENT_FILTERS = {
     "q": One('words in title or place; "a phrase", -without, or', Query(), matching, example="seminar"),
     "actor": Through(

@@ -1,26 +1,21 @@
 """The watch list: alarms that the clock raised, for the newsroom to look at."""
 
 from django.db.models import F, Q
-from django.db.transaction import atomic
-from django.http import HttpResponse
 
 from claims import follow_ups
 from claims.api.milestones import MilestoneShape
 from claims.api.rated import OF_PLEDGE, OfAPledge, OtherPledgeShape
 from claims.models import Alarm, AlarmKind
-from korus.serving.access import Role
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One, Whether
 from korus.serving.lists import Listing
-from korus.serving.operations import Answer, Operation
 from korus.serving.paging import Order
 from korus.serving.parts import Choice, Day, Link, Moment, Number, Own
-from korus.serving.problems import not_found
 from korus.serving.values import Day as DayValue
 from korus.serving.values import Flag, OneOf, Whole
-from korus.serving.views import DetailView, ListView
-from korus.serving.writes import WRITE_PROBLEMS, lock
+from korus.serving.views import ListView
+from korus.serving.writes import MendView
 
 
 class AlarmShape(OfAPledge):
@@ -56,26 +51,14 @@ class AlarmList(ListView):
     summary = "Alarms, latest day first; the watch list is `seen=false`"
 
 
-class AlarmDetail(DetailView):
+class AlarmDetail(MendView):
     showing = Showing(AlarmShape)
     summary = "One alarm"
-    needs = {"GET": Role.READER, "PATCH": Role.CURATOR}
-    body = Body("SeenAlarm", {"seen": Member(Flag(), "true: somebody has looked", required=True)})
-    operations = {
-        "PATCH": Operation(
-            "Take an alarm off the watch list",
-            {200: Answer("the alarm as it stands now", AlarmShape, ("ETag", "Location"))},
-            body=body,
-            problems=WRITE_PROBLEMS,
-        )
-    }
+    mending = "Take an alarm off the watch list, or put it back"
+    body = Body("SeenAlarm", {"seen": Member(Flag(), "true: somebody has looked; false: nobody has", required=True)})
 
-    def patch(self, request, number: int) -> HttpResponse:
-        seen = self.body.read(request)["seen"]
-        with atomic():
-            alarm = lock(AlarmShape, number)
-            if alarm is None or self.showing.read(number, self.access, self.root) is None:
-                raise not_found()
-            if seen:
-                follow_ups.see_alarms(pledge=alarm.pledge, by=self.access.user, alarm=alarm)
-        return self.stored(self.showing, number)
+    def mend(self, alarm: Alarm, seen: bool) -> None:
+        if seen:
+            follow_ups.see_alarms(pledge=alarm.pledge, by=self.access.user, alarm=alarm)
+        else:
+            follow_ups.watch_again(alarm=alarm)

@@ -19,6 +19,7 @@ from korus.serving.parts import (
     Moment,
     Number,
     Own,
+    OwnWithin,
     Structure,
     Text,
     Working,
@@ -62,8 +63,10 @@ class QuantityShape(Shape):
     """An amount inside a claim."""
 
     model = Quantity
-    changed = ("appearance__created_at",)
+    changed = ("appearance__claim__updated_at",)
 
+    id = Number()
+    url = OwnWithin("claims", "appearance__claim_id", "quantities")
     value = Decimal()
     upper = Decimal("of a range", nullable=True)
     unit = Text("ISO 4217 code, percent, times, or the counted noun")
@@ -79,9 +82,10 @@ class AppearanceShape(Shape):
     """One place where a claim was published."""
 
     model = Appearance
-    changed = ("created_at",)
+    changed = ("claim__updated_at",)
 
     id = Number()
+    url = OwnWithin("claims", "claim_id", "appearances")
     article = Link(ArticleShape)
     cue = Text("the words that attribute, as written")
     quote_type = Choice(QuoteType)

@@ -13,7 +13,7 @@ from claims.models import Evidence, FollowUp, FollowUpState, Pledge
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One
-from korus.serving.histories import HISTORY_ORDERS, HistoryShape
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape, version_of
 from korus.serving.lists import Listing
 from korus.serving.parts import TEXT, Choice, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text, Working
 from korus.serving.prepared import Constant
@@ -21,7 +21,7 @@ from korus.serving.problems import invalid
 from korus.serving.shapes import states_among
 from korus.serving.values import Day as DayValue
 from korus.serving.values import OneOf, Several, Whole, Words
-from korus.serving.views import ListView
+from korus.serving.views import ListView, PartView
 from korus.serving.writes import AddView, MendView, with_rows
 from timeline.api.actors import ActorShape
 
@@ -62,6 +62,7 @@ class PledgeHistoryShape(HistoryShape):
 
     model = apps.get_model("claims", "PledgeHistory")
 
+    url = version_of(PledgeShape)
     title = Text()
     promiser = Link(ActorShape)
     what = Text()
@@ -141,3 +142,8 @@ class FollowUpDetail(MendView):
 class PledgeHistory(ListView):
     listing = Listing({}, HISTORY_ORDERS, PledgeHistoryShape, inside=(PledgeShape, "pgh_obj"))
     summary = "What was known of a pledge, last changed first"
+
+
+class PledgeVersion(PartView):
+    showing = Showing(PledgeHistoryShape, inside=(PledgeShape, "pgh_obj"))
+    summary = "What was known of a pledge until somebody changed it"

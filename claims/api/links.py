@@ -1,7 +1,6 @@
 """How claims stand to one another: links, which the machine proposes, and curators make, decide on and take back."""
 
-from django.db.models import F, Q
-from django.db.models.expressions import Expression
+from django.db.models import Q
 from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
 
@@ -15,21 +14,12 @@ from korus.serving.filters import Any
 from korus.serving.lists import Listing
 from korus.serving.operations import Answer, Operation
 from korus.serving.paging import CHANGED
-from korus.serving.parts import ROOT, TEXT, Choice, Joined, Link, Moment, Number, Own, Scope, Text
-from korus.serving.prepared import Constant
+from korus.serving.parts import Choice, Link, Moment, Number, OwnWithin, Text
 from korus.serving.problems import Problem, invalid, not_found
 from korus.serving.shapes import Shape, states_among
 from korus.serving.values import LARGEST, OneOf, Whole, Words
 from korus.serving.writes import CHANGE_PROBLEMS, IF_MATCH, WRITE_PROBLEMS, AddView, MendView
 from timeline.filters import STATE
-
-
-class OwnWithinClaim(Own):
-    """The address of a link, which is within that of its claim."""
-
-    def expression(self, scope: Scope) -> Expression:
-        claim, within = F(f"{scope.at}claim_id"), Constant("/links/", TEXT)
-        return Joined(ROOT, Constant("claims/", TEXT), claim, within, F(self.path(scope)))
 
 
 class ClaimLinkShape(Shape):
@@ -39,7 +29,7 @@ class ClaimLinkShape(Shape):
     decided = True
 
     id = Number()
-    url = OwnWithinClaim()
+    url = OwnWithin("claims", "claim_id", "links")
     claim = Link(ClaimShape)
     kind = Choice(LinkKind, "what `claim` does to `other`")
     other = Link(ClaimShape)

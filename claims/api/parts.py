@@ -7,15 +7,15 @@ from claims.api.claims import AppearanceShape, ClaimShape, QuantityShape, passag
 from claims.models import Appearance, ClaimKind, PassageRole, QuoteType
 from korus.serving.details import Showing
 from korus.serving.filters import Any, One
-from korus.serving.histories import HISTORY_ORDERS, HistoryShape
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape, version_of
 from korus.serving.lists import Listing
 from korus.serving.paging import Order
-from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Text, Working
+from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, OwnWithin, Text, Working
 from korus.serving.shapes import Shape, states_among
 from korus.serving.values import Moment as MomentValue
 from korus.serving.values import Number as NumberValue
 from korus.serving.values import OneOf, Whole, Words
-from korus.serving.views import DetailView, ListView
+from korus.serving.views import DetailView, ListView, PartView
 from timeline.api.actors import ActorShape
 from timeline.api.events import EventShape
 from timeline.models import Article, ArticleState, Mention, State
@@ -35,6 +35,11 @@ class ClaimAppearances(ListView):
     summary = "Where a claim was published"
 
 
+class ClaimAppearance(PartView):
+    showing = Showing(AppearanceShape, inside=(ClaimShape, "claim"))
+    summary = "One place where a claim was published"
+
+
 class ClaimQuantities(ListView):
     listing = Listing(
         {
@@ -49,11 +54,17 @@ class ClaimQuantities(ListView):
     summary = "The amounts in a claim"
 
 
+class ClaimQuantity(PartView):
+    showing = Showing(QuantityShape, inside=(ClaimShape, "appearance__claim"))
+    summary = "One amount in a claim"
+
+
 class ClaimHistoryShape(HistoryShape):
     """A claim as it stood until somebody, or a reading, changed it."""
 
     model = apps.get_model("claims", "ClaimHistory")
 
+    url = version_of(ClaimShape)
     kind = Choice(ClaimKind)
     text = Text()
     claimant = Link(ActorShape)
@@ -72,11 +83,18 @@ class ClaimHistory(ListView):
     summary = "What a claim was, last changed first"
 
 
+class ClaimVersion(PartView):
+    showing = Showing(ClaimHistoryShape, inside=(ClaimShape, "pgh_obj"))
+    summary = "What a claim was until somebody, or a reading, changed it"
+
+
 class ReadClaimShape(Shape):
     """A claim where it stands in the article."""
 
     model = Appearance
 
+    id = Number("of the appearance")
+    url = OwnWithin("claims", "claim_id", "appearances")
     claim = Link(ClaimShape)
     state = Choice(State, source="claim__state")
     kind = Choice(ClaimKind, source="claim__kind")
@@ -95,6 +113,8 @@ class ReadEventShape(Shape):
 
     model = Mention
 
+    id = Number("of the mention")
+    url = OwnWithin("events", "event_id", "mentions")
     event = Link(EventShape)
     state = Choice(State, source="event__state")
     date = Date(source="event__date")
@@ -114,6 +134,7 @@ class ReadingShape(Shape):
     address = "articles"
 
     id = Number("the article's number")
+    url = Own(below="/reading")
     state = Choice(ArticleState)
     reader_version = Text("empty: not read, or Korus has no reader for its language")
     read_at = Moment(nullable=True)

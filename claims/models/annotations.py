@@ -68,7 +68,10 @@ class Annotation(models.Model):
                 name="annotation_of_one_thing",
             ),
             models.CheckConstraint(
-                condition=Q(start=None, end=None) | Q(article__isnull=False, start__lt=F("end")), name="annotation_span"
+                # A comparison with what is null is null, which a check lets pass: hence each is said to be there.
+                condition=Q(start=None, end=None)
+                | Q(article__isnull=False, start__isnull=False, end__isnull=False, start__lt=F("end")),
+                name="annotation_span",
             ),
         ]
         indexes = [

@@ -215,7 +215,9 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         constraints = [
             models.CheckConstraint(
-                condition=Q(article__isnull=False, start__lt=F("end")) | (Q(article=None) & ~Q(url="") & ~Q(copy="")),
+                # A comparison with what is null is null, which a check lets pass: hence each is said to be there.
+                condition=Q(article__isnull=False, start__isnull=False, end__isnull=False, start__lt=F("end"))
+                | (Q(article=None, start=None, end=None) & ~Q(url="") & ~Q(copy="")),
                 name="evidence_passage_or_copy",
             ),
             models.UniqueConstraint("pledge", "article", "start", "end", name="evidence_once"),

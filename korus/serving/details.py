@@ -17,14 +17,19 @@ from korus.serving.parts import TEXT, Scope
 from korus.serving.prepared import Param, Statement, compiled
 from korus.serving.problems import FieldError, Problem, not_found
 from korus.serving.shapes import Shape, states_among
-from korus.serving.values import LARGEST, Unfit
+from korus.serving.values import LARGEST, Unfit, Whole
 
 
 @dataclass(frozen=True)
 class Showing:
-    """How one record of a shape is shown."""
+    """How one record of a shape is shown.
+
+    `inside` is of a record within another (`claims/7/appearances/3`): the shape of the owner, which must exist for the
+    visitor, and the path from the row to it.
+    """
 
     shape: type[Shape]
+    inside: tuple[type[Shape], str] | None = None
 
     def operation(self, summary: str) -> Operation:
         """What the record's address takes and answers."""
@@ -35,22 +40,26 @@ class Showing:
             summary, answers, expand_parameter(self.shape.expandable()), problems=("unknown-filter", "bad-filter")
         )
 
-    def show(self, request: HttpRequest, access: Access, root: str, number: int) -> HttpResponse:
+    def show(
+        self, request: HttpRequest, access: Access, root: str, number: int, owner: int | None = None
+    ) -> HttpResponse:
         """The answer to a GET of the record; 308 to its winner when it was merged. Raises Problem."""
         also = ("expand",) if self.shape.expandable() else ()
         read_filters(request.GET, {}, also)
         expand = self._expand(request)
-        found = self.read(number, access, root, expand)
+        found = self.read(number, access, root, expand, owner)
         if found is None:
             return self._moved(request, access.sight, root, number)
         body, changed = found
         return answer(request, body, changed, dated=not self.shape.within())
 
-    def read(self, number: int, access: Access, root: str, expand=frozenset()) -> tuple[bytes, datetime] | None:
+    def read(
+        self, number: int, access: Access, root: str, expand=frozenset(), owner: int | None = None
+    ) -> tuple[bytes, datetime] | None:
         """The record's JSON and when it last changed; None when it does not exist for the visitor."""
-        if number > LARGEST:
+        if max(number, owner or 0) > LARGEST:
             return None
-        known = {"number": number, "root": root, "me": access.me}
+        known = {"number": number, "root": root, "me": access.me, "owner": owner}
         rows = self.statement(access.sight, expand).rows(known)
         return (rows[0][0].encode(), rows[0][1]) if rows else None
 
@@ -58,6 +67,9 @@ class Showing:
     def statement(self, sight: Sight, expand: frozenset[str]) -> Statement:
         rows = self.shape.model._default_manager.filter(pk=Param("number", self.shape.model._meta.pk))
         rows = self.shape.visible(rows, sight).order_by()
+        if self.inside:
+            shape, path = self.inside
+            rows = rows.filter(shape.seen(sight, f"{path}__"), **{path: Param("owner", Whole.column)})
         return compiled(rows.values_list(Cast(self.shape.json(Scope(sight, expand)), TEXT), self._changed()))
 
     def _changed(self) -> Expression:

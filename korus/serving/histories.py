@@ -6,7 +6,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from korus.serving.paging import Order
-from korus.serving.parts import Moment, Number, Part, Scope, Working
+from korus.serving.parts import Moment, Number, Own, OwnWithin, Part, Scope, Working
 from korus.serving.shapes import Shape, states_among
 from korus.serving.values import Moment as MomentValue
 
@@ -26,12 +26,18 @@ class Changer(Part):
         return {"type": "string"}
 
 
+def version_of(shape: type[Shape]) -> OwnWithin:
+    """The address of a version, within that of its record."""
+    return OwnWithin(shape.address, "pgh_obj_id", "history")
+
+
 class HistoryShape(Shape):
-    """A row as it stood until `until`."""
+    """A row as it stood until `until`. Each has its own `url`: `version_of` the shape of its record."""
 
     changed = ("pgh_created_at",)
 
     id = Number("of this version", source="pgh_id")
+    url = Own()
     until = Moment("when it was changed", source="pgh_created_at")
     changed_by = Working(Changer())
 

@@ -40,6 +40,10 @@ CHANGED = {
 }
 
 
+#: Of rows that keep no time of their own.
+STORED = {"stored": Order("first stored first", F("pk"), Whole(least=0), descending=False)}
+
+
 @dataclass(frozen=True)
 class Cursor:
     """Where a page begins: after the row with these keys, or, going back, before it."""

@@ -177,20 +177,35 @@ class Fixed(Part):
 
 
 class Own(Part):
-    """The address of the row itself."""
+    """The address of the row itself; `below` is what comes after its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, below: str = "") -> None:
         super().__init__("its address", source="pk")
+        self.below = below
 
     def __set_name__(self, owner: type[Shape], name: str) -> None:
         super().__set_name__(owner, name)
         self.address = owner.address
 
     def expression(self, scope: Scope) -> Expression:
-        return address_of(self.address, self.path(scope))
+        own = address_of(self.address, self.path(scope))
+        return Joined(own, Constant(self.below, TEXT)) if self.below else own
 
     def own_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri"}
+
+
+class OwnWithin(Own):
+    """The address of a row that stands in another record's: `claims/7/appearances/3`. `owner` is the path of the column
+    with the other's number."""
+
+    def __init__(self, address: str, owner: str, below: str):
+        super().__init__(below=below)
+        self.within, self.owner = address, owner
+
+    def expression(self, scope: Scope) -> Expression:
+        outer, inner = Constant(f"{self.within}/", TEXT), Constant(f"/{self.below}/", TEXT)
+        return Joined(ROOT, outer, scope.column(self.owner), inner, F(self.path(scope)))
 
 
 def address_of(collection: str, path: str) -> Expression:

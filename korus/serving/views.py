@@ -145,6 +145,13 @@ class DetailView(ApiView):
         return self.showing.show(request, self.access, self.root, number)
 
 
+class PartView(DetailView):
+    """One record within another: `claims/7/appearances/3`."""
+
+    def get(self, request: HttpRequest, number: int, part: int) -> HttpResponse:
+        return self.showing.show(request, self.access, self.root, part, owner=number)
+
+
 def root_of(request: HttpRequest) -> str:
     """The address of the API, as the visitor reached it."""
     return f"{request.scheme}://{request.get_host()}{PREFIX}"

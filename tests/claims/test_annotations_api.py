@@ -6,10 +6,12 @@ The client finds its way from the container by what the protocol says: links, pa
 import json
 
 import pytest
+from django.db import IntegrityError, transaction
 from pyld import jsonld
 
+from claims.models import Annotation
 from tests.api import Visitor
-from tests.factories import TEXT, ArticleFactory
+from tests.factories import TEXT, ArticleFactory, UserFactory
 from tests.serving.rows import one_of_each
 
 LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -265,3 +267,10 @@ def test_an_administrator_mends_what_another_noted_but_does_not_hide_it(annotato
     hidden = administrator.send("PUT", address, sent | {"visibility": "private"}, If_Match="*")
     assert [error["field"] for error in hidden.json()["errors"]] == ["visibility"]
     assert Visitor.with_role("curator").send("PUT", address, sent, If_Match="*").status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ends", [{"start": 3}, {"end": 3}, {"start": 3, "end": 3}])
+def test_half_a_stretch_is_not_stored(ends):
+    with pytest.raises(IntegrityError, match="annotation_span"), transaction.atomic():
+        Annotation.objects.create(creator=UserFactory(), article=ArticleFactory(), **ends)

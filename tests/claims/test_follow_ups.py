@@ -284,3 +284,19 @@ def test_a_passage_is_evidence_once():
     first = EvidenceFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
         Evidence.objects.create(pledge=first.pledge, article=first.article, start=first.start, end=first.end)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"start": None},
+        {"end": None},
+        {"start": None, "end": None},
+        {"start": 9, "end": 9},
+        {"article": None},  # a page, of which there is neither address nor copy
+        {"article": None, "url": "https://x.example/", "copy": "words"},  # which has no offsets
+    ],
+)
+def test_evidence_without_its_whole_place_is_not_stored(fields):
+    with pytest.raises(IntegrityError, match="evidence_passage_or_copy"), transaction.atomic():
+        EvidenceFactory(**fields)

@@ -200,9 +200,16 @@ def test_the_watch_list_is_what_nobody_has_looked_at(curator, reader):
     raise_alarms(date(2021, 1, 1))
     (alarm,) = reader.found("alarms", seen="false", kind="due passed")
     assert (alarm["pledge"]["id"], alarm["on"]) == (pledge.pk, "2021-01-01")
-    assert curator.send("PATCH", f"alarms/{alarm['id']}", {"seen": True}).json()["seen_at"]
+    path = f"alarms/{alarm['id']}"
+    shown = curator.get(path).headers["ETag"]
+    looked = curator.send("PATCH", path, {"seen": True}, If_Match=shown)
+    assert looked.json()["seen_at"]
     assert reader.found("alarms", seen="false", kind="due passed") == []
     assert Alarm.objects.get(pk=alarm["id"]).seen_by == curator.user
+    assert curator.send("PATCH", path, {"seen": False}, If_Match=shown).status_code == 412
+    again = curator.send("PATCH", path, {"seen": False}, If_Match=looked.headers["ETag"])
+    assert again.json()["seen_at"] is None
+    assert reader.ids("alarms", seen="false", kind="due passed") == [alarm["id"]]
 
 
 def test_the_board_counts_in_one_query(reader):

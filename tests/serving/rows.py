@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db.models import Model
+from django.utils.timezone import now
+
 from claims import follow_ups
 from claims.models import Alarm, AlarmKind, Annotation, Appearance, ClaimLink, Collection
 from tests.factories import (
@@ -28,7 +31,8 @@ def one_of_each() -> dict[str, int | str]:
     appearance = _told(claim__role_as_written="the mayor", claim__claimant__wikidata_id="Q42")
     claim, article = appearance.claim, appearance.article
     actor, other, topic = claim.claimant, _told().claim, TopicFactory()
-    event = MentionFactory(article=article, event__state=State.CONFIRMED).event
+    mention = MentionFactory(article=article, event__state=State.CONFIRMED)
+    event = mention.event
     event.participants.add(actor)
     event.topics.add(topic)
     claim.topics.add(topic)
@@ -53,14 +57,20 @@ def one_of_each() -> dict[str, int | str]:
         "double": ActorFactory(state=State.CONFIRMED).pk,
         "membership": membership.pk,
         "organisation": membership.organisation_id,
+        "actor_was": _version(actor),
         "event": event.pk,
+        "event_was": _version(event),
+        "mention": mention.pk,
         "again": MentionFactory(event__state=State.CONFIRMED).event.pk,
         "claim": claim.pk,
+        "claim_was": _version(claim),
         "appearance": appearance.pk,
+        "quantity": appearance.quantities.get().pk,
         "other": other.pk,
         "link": ClaimLink.objects.create(claim=claim, other=other, kind="repeats", state=State.CONFIRMED).pk,
         "topic": topic.pk,
         "pledge": pledge.pk,
+        "pledge_was": pledge.history.first().pk,
         "promised": pledge.claim_id,
         "promiser": pledge.promiser_id,
         "promise": _told().claim.pk,
@@ -83,3 +93,9 @@ def _told(**fields: object) -> Appearance:
     )
     QuantityFactory(appearance=appearance, measure="homes")
     return appearance
+
+
+def _version(record: Model) -> int:
+    """The number of what a record was until now."""
+    type(record).objects.filter(pk=record.pk).update(touched_at=now())
+    return record.history.first().pk

@@ -25,9 +25,9 @@ def reader(db) -> Visitor:
 @pytest.mark.parametrize("state", HIDDEN)
 def test_a_hidden_claim_is_found_by_no_request(reader, state):
     appearance = AppearanceFactory(claim__state=state, claim__said="2026-03-03")
-    QuantityFactory(appearance=appearance)
-    claim = appearance.claim
-    for path in ("", "/appearances", "/quantities", "/links", "/history"):
+    figure, claim = QuantityFactory(appearance=appearance), appearance.claim
+    parts = (f"/appearances/{appearance.pk}", f"/quantities/{figure.pk}")
+    for path in ("", "/appearances", "/quantities", "/links", "/history", *parts):
         assert reader.get(f"claims/{claim.pk}{path}").status_code == 404
     for query in ({}, {"q": "homes"}, {"article": appearance.article.pk}, {"unit": "home"}, {"state": state}):
         assert reader.found("claims", **query) == []
@@ -67,8 +67,15 @@ def test_a_proposed_occasion_of_a_confirmed_claim_is_not_told(reader):
 
 def test_an_office_in_a_hidden_body_is_not_told(reader):
     person = ActorFactory(state=State.CONFIRMED)
-    MembershipFactory(person=person, organisation=ActorFactory(name="Hidden Council"))
+    office = MembershipFactory(person=person, organisation=ActorFactory(name="Hidden Council"))
     assert reader.found(f"actors/{person.pk}/memberships") == []
+    assert reader.get(f"actors/{person.pk}/memberships/{office.pk}").status_code == 404
+
+
+def test_a_passage_of_a_hidden_event_is_not_told(reader):
+    mention = MentionFactory()
+    for path in ("", "/mentions", f"/mentions/{mention.pk}"):
+        assert reader.get(f"events/{mention.event.pk}{path}").status_code == 404
 
 
 def test_what_a_claim_was_before_it_was_confirmed_is_not_told(reader):
@@ -81,6 +88,8 @@ def test_what_a_claim_was_before_it_was_confirmed_is_not_told(reader):
     assert {row["text"] for row in reader.found(f"{path}/history")} == {"second words"}
     assert {row["changed_by"] for row in reader.found(f"{path}/history")} == {None}
     assert {row["text"] for row in curator.found(f"{path}/history")} == {"first words", "second words"}
+    answers = {row["state"]: reader.get(row["url"]).status_code for row in curator.found(f"{path}/history")}
+    assert answers == {"proposed": 404, "confirmed": 200}
     assert {row["changed_by"] for row in curator.found(f"{path}/history")} == {curator.user.username}
 
 

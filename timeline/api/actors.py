@@ -5,13 +5,13 @@ from django.db.models import F
 
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
-from korus.serving.histories import HISTORY_ORDERS, HistoryShape
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape, version_of
 from korus.serving.lists import Listing
 from korus.serving.paging import CHANGED, Order
-from korus.serving.parts import Choice, Date, Link, Many, Moment, Number, Own, Text
+from korus.serving.parts import Choice, Date, Link, Many, Moment, Number, Own, OwnWithin, Text
 from korus.serving.shapes import Shape, none_or, states_among
 from korus.serving.values import OneOf, Words
-from korus.serving.views import ListView
+from korus.serving.views import ListView, PartView
 from korus.serving.writes import DECISION, CuratedView, MergeView
 from timeline import curation
 from timeline.filters import ACTOR_FILTERS, MEMBERSHIP_FILTERS
@@ -52,6 +52,7 @@ class MembershipShape(Shape):
     model = Membership
 
     id = Number()
+    url = OwnWithin("actors", "person_id", "memberships")
     person = Link(ActorShape)
     organisation = Link(ActorShape)
     role = Text()
@@ -102,6 +103,7 @@ class ActorHistoryShape(HistoryShape):
 
     model = apps.get_model("timeline", "ActorHistory")
 
+    url = version_of(ActorShape)
     name = Text()
     kind = Choice(ActorKind)
     wikidata_id = Text()
@@ -111,6 +113,11 @@ class ActorHistoryShape(HistoryShape):
 class ActorHistory(ListView):
     listing = Listing({}, HISTORY_ORDERS, ActorHistoryShape, inside=(ActorShape, "pgh_obj"))
     summary = "What an actor was, last changed first"
+
+
+class ActorVersion(PartView):
+    showing = Showing(ActorHistoryShape, inside=(ActorShape, "pgh_obj"))
+    summary = "What an actor was until somebody, or a reading, changed it"
 
 
 class ActorMerge(MergeView):
@@ -127,3 +134,8 @@ class ActorMemberships(ListView):
         inside=(ActorShape, "person"),
     )
     summary = "The offices of a person"
+
+
+class ActorMembership(PartView):
+    showing = Showing(MembershipShape, inside=(ActorShape, "person"))
+    summary = "One office of a person"

@@ -4,20 +4,34 @@ from django.apps import apps
 
 from korus.serving.bodies import Body, Member
 from korus.serving.details import Showing
-from korus.serving.histories import HISTORY_ORDERS, HistoryShape
+from korus.serving.histories import HISTORY_ORDERS, HistoryShape, version_of
 from korus.serving.lists import Listing
-from korus.serving.paging import CHANGED, Order
-from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, Share, Structure, Text, Working
+from korus.serving.paging import CHANGED, STORED, Order
+from korus.serving.parts import (
+    Choice,
+    Date,
+    Exact,
+    Link,
+    Many,
+    Moment,
+    Number,
+    Own,
+    OwnWithin,
+    Share,
+    Structure,
+    Text,
+    Working,
+)  # fmt: skip
 from korus.serving.searching import best
 from korus.serving.shapes import Shape
 from korus.serving.values import EDTF, Day, Either, Several, Stretch, Whole, Words
-from korus.serving.views import ListView
+from korus.serving.views import ListView, PartView
 from korus.serving.writes import DECISION, AddView, CuratedView, MergeView, with_rows
 from timeline import curation
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
 from timeline.api.topics import TopicShape
-from timeline.filters import EVENT_FILTERS
+from timeline.filters import EVENT_FILTERS, MENTION_FILTERS
 from timeline.merging import merge_events
 from timeline.models import Article, Event, Mention, OrUndated, State
 
@@ -26,7 +40,10 @@ class MentionShape(Shape):
     """Where an article reports an event."""
 
     model = Mention
+    changed = ("event__updated_at",)
 
+    id = Number()
+    url = OwnWithin("events", "event_id", "mentions")
     article = Link(ArticleShape)
     start = Number("offset of the first character in the article's text, in code points")
     end = Number("offset after the last character")
@@ -111,6 +128,7 @@ class EventHistoryShape(HistoryShape):
 
     model = apps.get_model("timeline", "EventHistory")
 
+    url = version_of(EventShape)
     title = Text()
     date = Date()
     place = Text()
@@ -120,6 +138,21 @@ class EventHistoryShape(HistoryShape):
 class EventHistory(ListView):
     listing = Listing({}, HISTORY_ORDERS, EventHistoryShape, inside=(EventShape, "pgh_obj"))
     summary = "What an event was, last changed first"
+
+
+class EventVersion(PartView):
+    showing = Showing(EventHistoryShape, inside=(EventShape, "pgh_obj"))
+    summary = "What an event was until somebody, or a reading, changed it"
+
+
+class EventMentions(ListView):
+    listing = Listing(MENTION_FILTERS, STORED, MentionShape, inside=(EventShape, "event"))
+    summary = "The passages that report an event"
+
+
+class EventMention(PartView):
+    showing = Showing(MentionShape, inside=(EventShape, "event"))
+    summary = "One passage that reports an event"
 
 
 class EventMerge(MergeView):
