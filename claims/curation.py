@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from claims.models import Appearance, Claim, ClaimKind, ClaimLink, LinkState, Passage, PassageRole, Quantity, QuoteType
 from claims.recording import GAP
+from korus.serving.values import number_in
 from timeline.curation import Proposal, Seen, actor_for, decide, refuse_unknown, topics_for
 from timeline.models import ActorKind, Article, Decision, Event, State, Verb
 
@@ -220,7 +221,7 @@ def _without_the_other_s_role(claim: Claim, values: dict[str, Any]) -> dict[str,
 def _event_for(value: Event | int | str | None) -> Event | None:
     if value is None or value == "" or isinstance(value, Event):
         return value or None
-    event = Event.objects.select_related("merged_into").filter(pk=value).first() if str(value).isdecimal() else None
+    event = Event.objects.select_related("merged_into").filter(pk=number_in(value)).first()
     if event is None:
         raise ValidationError({"event": f"there is no event {value}"})
     return event.merged_into or event

@@ -22,9 +22,9 @@ HTTPS = env.bool("HTTPS", default=not DEBUG)  # whether visitors come through TL
 KORUS_OPEN_READING = env.bool("KORUS_OPEN_READING", default=False)
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
-    "django.contrib.admin",
+    "korus.serving.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

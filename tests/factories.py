@@ -48,15 +48,13 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"person-{n}")
-    is_staff = False
     password = "!"  # tests sign in without one: to hash it takes longer than most tests
 
 
 class CuratorFactory(UserFactory):
-    """Somebody of the desk, who may sign in to the admin."""
+    """Somebody of the desk."""
 
     username = factory.Sequence(lambda n: f"curator-{n}")
-    is_staff = True
 
     @factory.post_generation
     def groups(self, create, extracted, **kwargs):
@@ -66,7 +64,6 @@ class CuratorFactory(UserFactory):
 
 class AdministratorFactory(UserFactory):
     username = factory.Sequence(lambda n: f"administrator-{n}")
-    is_staff = True
     is_superuser = True
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Appearance, Claim, ClaimKind, Quantity
 from korus.serving.access import access_of
+from korus.serving.values import number_in
 from timeline.models import Actor, Article, Event, Mention, State
 
 PAGE = 30
@@ -56,9 +57,9 @@ class Filters:
     def of(cls, query: Mapping[str, str]) -> "Filters":
         kind = query.get("kind", "")
         return cls(
-            year=_number(query.get("year"), 1, 9999),
+            year=number_in(query.get("year"), most=9999),
             kind=kind if kind in (EVENT_KIND, *ClaimKind.values) else "",
-            actor=_number(query.get("actor"), 1, 2**62),
+            actor=number_in(query.get("actor")),
             after=_cursor(query.get("after", "")),
         )
 
@@ -173,13 +174,6 @@ def _speakers() -> list[Actor]:
     counted = Claim.objects.filter(pk__in=newest).values("claimant").annotate(said=Count("pk")).order_by("-said")
     speakers = Actor.objects.in_bulk([row["claimant"] for row in counted[:SPEAKERS]])
     return sorted(speakers.values(), key=lambda actor: actor.name)
-
-
-def _number(text: str | None, lowest: int, highest: int) -> int | None:
-    if not text or not text.isascii() or not text.isdecimal() or len(text) > 18:
-        return None
-    number = int(text)
-    return number if lowest <= number <= highest else None
 
 
 def _cursor(text: str) -> tuple[date, int, int] | None:

@@ -11,7 +11,7 @@ from claims.models import TARGETS, Motivation, Visibility
 from korus.serving.access import Sight
 from korus.serving.problems import FieldError, Problem
 from korus.serving.shapes import Shape
-from korus.serving.values import LARGEST, shown
+from korus.serving.values import number_in, shown
 from korus.serving.views import PREFIX
 from timeline.api.actors import ActorShape
 from timeline.api.articles import ArticleShape
@@ -190,9 +190,7 @@ def _what(address: object, root: str) -> tuple[str | None, int]:
         return None, 0
     collection, _, number = path.removeprefix(PREFIX).partition("/")
     kind = next((kind for kind, shape in SHAPES.items() if shape.address == collection), None)
-    if kind is None or not (number.isascii() and number.isdecimal()) or len(number) > 19 or int(number) > LARGEST:
-        return None, 0
-    return kind, int(number)
+    return (kind, number_in(number)) if kind and number_in(number) else (None, 0)
 
 
 def _selector_complaint(selector: object) -> str:

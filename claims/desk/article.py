@@ -18,7 +18,6 @@ from claims.desk import queue, seats
 from claims.desk.cards import Card, cards_of
 from claims.desk.marking import segments
 from claims.desk.orders import REASONS, Order, carry_out
-from claims.desk.rights import refuse_others
 from claims.models import ClaimKind, LinkKind
 from timeline.curation import Conflict
 from timeline.models import Article, State
@@ -32,7 +31,6 @@ GONE = "It is no longer there: the article was read again. Load the page anew."
 
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the desk of one article."""
-    refuse_others(request)
     article = get_object_or_404(Article.objects.select_related("outlet", "revises", "same_text_as"), pk=pk)
     cards = cards_of(article)
     context = admin.site.each_context(request) | {
@@ -55,14 +53,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sit(request: HttpRequest, pk: int) -> HttpResponse:
     """POST, every now and then: keep the seat at this article, or hear who has it."""
-    refuse_others(request)
     return JsonResponse({"holder": seats.take(pk, request.user)})
 
 
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: one decision; JSON from the page's script, a form where there is none."""
-    refuse_others(request)
     article = get_object_or_404(Article, pk=pk)
     if request.content_type != "application/json":
         return _decide_by_form(request, article)
@@ -85,7 +81,6 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def card(request: HttpRequest, pk: int, kind: str, number: int) -> HttpResponse:
     """GET: one card as it stands now."""
-    refuse_others(request)
     article = get_object_or_404(Article, pk=pk)
     return HttpResponse(_rendered(request, article, cards_of(article, record=(kind, number))))
 

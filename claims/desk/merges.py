@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.desk.pairs import PAIRS, Pair, shared_articles
-from claims.desk.rights import refuse_others
+from korus.serving.values import number_in
 from timeline.admin.deciding import refusal_told
 from timeline.merging import keep_apart, merge_actors, merge_events, split_event, unmerge
 from timeline.models import Actor, Event, Merge, RecordKind
@@ -20,11 +20,11 @@ SHOWN = 40
 @require_safe
 def page(request: HttpRequest, kind: str) -> HttpResponse:
     """GET: likely duplicates side by side; with `one` and `two` any two that a curator picks."""
-    refuse_others(request)
     pairs = PAIRS[RecordKind(kind)](SHOWN)
     picked = [request.GET.get(name, "") for name in ("one", "two")]
-    if all(value.isascii() and value.isdecimal() and len(value) < 18 for value in picked):
-        pairs = [_picked(kind, *map(int, picked))]
+    one, two = map(number_in, picked)
+    if one and two:
+        pairs = [_picked(kind, one, two)]
     merges = Merge.objects.filter(record=kind, undone_at=None).select_related("by").order_by("-id")[:10]
     names = MODELS[kind].objects.in_bulk({pk for m in merges for pk in (m.winner_id, m.loser_id)})
     context = admin.site.each_context(request) | {
@@ -41,9 +41,8 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, kind: str) -> HttpResponse:
     """POST winner, loser: make them one; with `apart` say that they are two."""
-    refuse_others(request)
-    winner = get_object_or_404(MODELS[kind], pk=_number(request, "winner"))
-    loser = get_object_or_404(MODELS[kind], pk=_number(request, "loser"))
+    winner = get_object_or_404(MODELS[kind], pk=number_in(request.POST.get("winner")))
+    loser = get_object_or_404(MODELS[kind], pk=number_in(request.POST.get("loser")))
     with refusal_told(request):
         if request.POST.get("apart"):
             keep_apart(winner, loser, by=request.user)
@@ -57,7 +56,6 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
 @require_POST
 def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: take a merge apart."""
-    refuse_others(request)
     found = get_object_or_404(Merge, pk=pk)
     with refusal_told(request):
         unmerge(found, by=request.user)
@@ -68,9 +66,8 @@ def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """POST mentions: take these places of an event out, as an event of its own."""
-    refuse_others(request)
     event = get_object_or_404(Event, pk=pk)
-    chosen = [value for value in request.POST.getlist("mentions") if value.isdecimal()]
+    chosen = filter(None, map(number_in, request.POST.getlist("mentions")))
     with refusal_told(request):
         other = split_event(event, mentions=event.mentions.filter(pk__in=chosen), by=request.user)
         messages.success(request, "The event was split.")
@@ -83,8 +80,3 @@ def _picked(kind: str, one: int, two: int) -> Pair:
     if len(rows) != 2:
         raise Http404
     return Pair(rows[one], rows[two], 0, shared_articles(rows[one], rows[two]) if kind == "actor" else 0)
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 18 else 0

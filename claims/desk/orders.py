@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from claims import curation as claims
 from claims.models import Claim
+from korus.serving.values import number_in
 from timeline import curation as events
 from timeline import queue
 from timeline.curation import Seen
@@ -57,7 +58,7 @@ class Order:
             verb=str(data.get("verb", "")),
             record=str(data.get("record", "")),
             pk=pk,
-            other=int(data["other"]) if str(data.get("other", "")).isdecimal() else None,
+            other=number_in(data.get("other")),
             seen=Seen(moment, key),
             reason=str(data.get("reason", "")).strip(),
             changes=_typed(changes),

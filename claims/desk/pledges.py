@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims import follow_ups, rubric
 from claims.comparing import written
-from claims.desk.rights import refuse_others
 from claims.models import (
     Alarm,
     Claim,
@@ -29,6 +28,8 @@ from claims.models import (
     Pledge,
 )
 from claims.watching import newsroom_day
+from korus.serving.values import number_in
+from timeline.admin.deciding import refusal_told
 from timeline.models import Article, State
 
 SHOWN = 200
@@ -55,13 +56,12 @@ class PledgeForm(forms.ModelForm):
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """GET: all pledges, and confirmed promises that nobody follows up yet; `status` and `collection` narrow them."""
-    refuse_others(request)
     status, collection = request.GET.get("status", ""), request.GET.get("collection", "")
     pledges = Pledge.objects.select_related("promiser", "claim__claimant").order_by("due_latest", "pk")
     if status in rubric.STATUSES:
         pledges = pledges.filter(status=status)
-    if collection.isdecimal() and len(collection) < 18:
-        pledges = pledges.filter(collections=int(collection))
+    if number_in(collection):
+        pledges = pledges.filter(collections=number_in(collection))
     today = newsroom_day(timezone.now())
     promises = Claim.objects.confirmed().filter(kind=ClaimKind.PLEDGE, pledge=None).select_related("claimant", "body")
     context = {
@@ -78,7 +78,6 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def make(request: HttpRequest, claim: int) -> HttpResponse:
     """GET: the form that makes a pledge of a claim; POST: make it."""
-    refuse_others(request)
     record = get_object_or_404(Claim.objects.select_related("body", "claimant", "headline_quantity"), pk=claim)
     existing = Pledge.objects.filter(claim=record).first()
     if existing:
@@ -105,7 +104,6 @@ def make(request: HttpRequest, claim: int) -> HttpResponse:
 @require_safe
 def pledge(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: one pledge, with everything that became of it."""
-    refuse_others(request)
     record = get_object_or_404(Pledge.objects.select_related("claim__claimant", "promiser", "part_of"), pk=pk)
     today = newsroom_day(timezone.now())
     evidence = list(record.evidence.select_related("article__outlet", "added_by").order_by("pk"))
@@ -134,7 +132,6 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mend(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: correct what is known of a pledge."""
-    refuse_others(request)
     record = get_object_or_404(Pledge, pk=pk)
     form = PledgeForm(request.POST, instance=record)
     if form.is_valid():
@@ -148,9 +145,8 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """POST status, stage, on, reason, evidence: judge the pledge."""
-    refuse_others(request)
     record = get_object_or_404(Pledge, pk=pk)
-    chosen = [value for value in request.POST.getlist("evidence") if value.isdecimal()]
+    chosen = list(filter(None, map(number_in, request.POST.getlist("evidence"))))
     _done(
         request,
         "Judged.",
@@ -169,7 +165,6 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def second_key(request: HttpRequest, pk: int) -> HttpResponse:
     """POST `confirm`, or without it refuse, the judgement that waits."""
-    refuse_others(request)
     judged = get_object_or_404(FollowUp, pk=pk)
     confirm = bool(request.POST.get("confirm"))
     said = "It is in force." if confirm else "It was refused."
@@ -180,7 +175,6 @@ def second_key(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def add_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """POST article and the words of it, or page and copy: add evidence."""
-    refuse_others(request)
     record = get_object_or_404(Pledge, pk=pk)
     try:
         place = _place(request.POST)
@@ -205,7 +199,6 @@ def add_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """POST stance, grade and `confirm`, or without it reject: decide on evidence that the machine found."""
-    refuse_others(request)
     evidence = get_object_or_404(Evidence, pk=pk)
     _done(
         request,
@@ -223,7 +216,6 @@ def decide_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def add_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     """POST title, target, unit, due: add a milestone."""
-    refuse_others(request)
     record = get_object_or_404(Pledge, pk=pk)
     fields: dict[str, Any] = {name: request.POST.get(name, "").strip() for name in ("title", "unit", "due")}
     fields["target"] = request.POST.get("target", "").strip() or None
@@ -234,7 +226,6 @@ def add_milestone(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reach_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     """POST actual, reached_on: note what was measured."""
-    refuse_others(request)
     milestone = get_object_or_404(Milestone.objects.select_related("pledge"), pk=pk)
     fields = {
         "actual": request.POST.get("actual", "").strip() or None,
@@ -250,7 +241,6 @@ def reach_milestone(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def watch_list(request: HttpRequest) -> HttpResponse:
     """GET: what the clock raised and nobody has looked at yet."""
-    refuse_others(request)
     alarms = Alarm.objects.filter(seen_at=None).select_related("pledge__promiser", "milestone")
     found = Evidence.objects.filter(state=EvidenceState.PROPOSED).select_related("pledge", "article")
     waiting = FollowUp.objects.filter(state=FollowUpState.PROPOSED).select_related("pledge", "author")
@@ -266,7 +256,6 @@ def watch_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def see(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: somebody has looked at an alarm."""
-    refuse_others(request)
     alarm = get_object_or_404(Alarm.objects.select_related("pledge"), pk=pk)
     follow_ups.see_alarms(pledge=alarm.pledge, by=request.user, alarm=alarm)
     return redirect("desk:watch")
@@ -278,13 +267,9 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 
 def _done(request: HttpRequest, said: str, act, **arguments: Any) -> None:
     """Carry out, and say so, or say what was refused and why."""
-    try:
+    with refusal_told(request):
         act(**arguments)
         messages.success(request, said)
-    except ValidationError as refusal:
-        named = refusal.message_dict.items() if hasattr(refusal, "error_dict") else [("", refusal.messages)]
-        for name, words in named:
-            messages.error(request, f"{name}: {' '.join(words)}" if name not in ("", "__all__") else " ".join(words))
 
 
 def _place(sent: Any) -> dict[str, Any]:
@@ -292,7 +277,7 @@ def _place(sent: Any) -> dict[str, Any]:
     number = sent.get("article", "").strip()
     if not number:
         return {"url": sent.get("page", "").strip(), "copy": sent.get("copy", "").strip()}
-    article = Article.objects.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 18 else None
+    article = Article.objects.filter(pk=number_in(number)).first()
     if article is None:
         raise ValidationError(f"there is no article {number}")
     words = " ".join(sent.get("words", "").split())

@@ -15,8 +15,8 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from claims.desk import seats
-from claims.desk.rights import refuse_others
 from claims.models import Appearance, ClaimKind
+from korus.serving.values import number_in
 from timeline.models import Article, Decision, Mention, Outlet, State, Topic
 
 PAGE = 40
@@ -47,7 +47,7 @@ class Filters:
     def of(cls, values: Any) -> "Filters":
         found = {f.name: str(values.get(f.name, ""))[:100].strip() for f in fields(cls)}
         for name in ("outlet", "topic", "least", "most"):
-            if not found[name].isascii() or not found[name].isdecimal() or len(found[name]) > 15:
+            if number_in(found[name], least=0) is None:
                 found[name] = ""
         if found["kind"] not in (EVENT_KIND, *ClaimKind.values):
             found["kind"] = ""
@@ -112,12 +112,11 @@ def is_open(request: HttpRequest) -> bool:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """GET: the queue. Filters in the address are kept; without any those kept last time hold."""
-    refuse_others(request)
     kept = request.session.get("desk", {})
     filters = Filters.of(request.GET if request.GET else kept.get("filters", {}))
     looked_at = parse_datetime(kept.get("looked_at", "")) if kept.get("looked_at") else None
-    number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
-    start = (max(1, min(number, 10_000)) - 1) * PAGE
+    number = number_in(request.GET.get("page"), most=10_000) or 1
+    start = (number - 1) * PAGE
     articles = list(filters.articles(request.user)[start : start + PAGE + 1])
     more, articles = len(articles) > PAGE, articles[:PAGE]
     _add_counts(articles, filters, looked_at)

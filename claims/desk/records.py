@@ -14,7 +14,6 @@ from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_date, parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.desk.rights import refuse_others
 from claims.models import Claim, ClaimLink, Passage, Pledge, Quantity
 from timeline.admin.deciding import refusal_told
 from timeline.history import as_it_stood, changes_of
@@ -45,7 +44,6 @@ KINDS: dict[str, tuple[type[Model], Callable[[Any], Iterable[Model]]]] = {
 @require_safe
 def page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """GET: everything that became of a record; with `at` (a day or a moment) also how it stood then."""
-    refuse_others(request)
     record, parts = _record(kind, pk)
     at = moment(request.GET.get("at", ""))
     then = as_it_stood(record, at) if at else None
@@ -102,7 +100,6 @@ def _in_names(fields: Fields, names: Mapping[tuple[str, Any], str]) -> dict[str,
 @require_POST
 def restore_record(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """POST at, and one or several `field`: set them to what they were then."""
-    refuse_others(request)
     record, _ = _record(kind, pk)
     at = moment(request.POST.get("at", ""))
     if kind not in RESTORABLE or at is None:
@@ -117,7 +114,6 @@ def restore_record(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 @require_POST
 def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """POST: take a decision back, whoever made it."""
-    refuse_others(request)
     decision = get_object_or_404(Decision, pk=pk)
     with refusal_told(request):
         undo(decision, by=request.user)

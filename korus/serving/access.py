@@ -93,7 +93,11 @@ ANONYMOUS = Access(user=None, role=Role.NOBODY)
 
 def access_of(request: HttpRequest) -> Access:
     """The rights of the user whose session a request belongs to; looked up once."""
-    user = request.user
+    return access_of_user(request.user)
+
+
+def access_of_user(user: AbstractBaseUser) -> Access:
+    """The rights of a user who signs in; looked up once."""
     if not user.is_authenticated or not user.is_active:
         return ANONYMOUS
     access = getattr(user, "_korus_access", None)

@@ -32,11 +32,17 @@ USER_FIELDS = ("id", "is_superuser", "username", "is_staff", "is_active")
 
 def make_token(*, user, name: str, scopes: Iterable[str], expires_at: datetime | None = None) -> str:
     """A new token of `user`: its secret, which cannot be shown again. Raises ValueError for a scope that is none."""
-    secret = PREFIX + secrets.token_urlsafe(32)
     wanted = [Scope(scope).value for scope in scopes]
     if not wanted:
         raise ValueError("a token needs at least one scope")
-    Token.objects.create(user=user, name=name, digest=digest(secret), scopes=wanted, expires_at=expires_at)
+    return store(Token(user=user, name=name, scopes=wanted, expires_at=expires_at))
+
+
+def store(token: Token) -> str:
+    """Store a new token; its secret, which cannot be shown again."""
+    secret = PREFIX + secrets.token_urlsafe(32)
+    token.digest = digest(secret)
+    token.save(force_insert=True)
     return secret
 
 

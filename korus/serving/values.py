@@ -55,6 +55,14 @@ class Whole(Value):
         return raw
 
 
+def number_in(sent: object, least: int = 1, most: int = LARGEST) -> int | None:
+    """The number that a form or an address has as text; None where it has none, or another."""
+    try:
+        return Whole(least, most).read(sent)
+    except Unfit:
+        return None
+
+
 class Number(Value):
     """A decimal number, also as 1e12."""
 

@@ -21,7 +21,6 @@ from tests.factories import (
     MentionFactory,
     OutletFactory,
     TopicFactory,
-    UserFactory,
 )
 from timeline.models import Actor, Article, ArticleState, Decision, Event, Merge, State
 
@@ -56,13 +55,6 @@ def test_queries_do_not_grow(client, curator, address, django_assert_num_queries
         work()
     with django_assert_num_queries(len(few)):
         client.get(reverse(address))
-
-
-@pytest.mark.parametrize("address", ["desk:queue", "desk:pairs", "desk:history"])
-def test_who_is_no_curator_is_refused(client, address):
-    arguments = {"desk:pairs": ["actor"], "desk:history": ["claim", 1]}.get(address, [])
-    client.force_login(UserFactory(is_staff=True))
-    assert client.get(reverse(address, args=arguments)).status_code == 403
 
 
 def test_only_what_waits_is_in_the_queue(client, curator):

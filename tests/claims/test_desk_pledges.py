@@ -19,7 +19,6 @@ from tests.factories import (
     MilestoneFactory,
     PledgeFactory,
     QuantityFactory,
-    UserFactory,
 )
 from timeline.models import State
 
@@ -46,12 +45,6 @@ def post(client, name: str, pk: int, **sent) -> str:
     answer = client.post(reverse(f"desk:{name}", args=[pk]), sent, follow=True)
     assert answer.status_code == 200
     return " ".join(str(message) for message in answer.context["messages"])
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_pages_are_for_curators(client, name):
-    client.force_login(UserFactory(is_staff=True))
-    assert client.get(reverse(f"desk:{name}")).status_code == 403
 
 
 def test_a_confirmed_promise_is_offered_and_made_a_pledge(client, ada):

@@ -1,5 +1,6 @@
 """Tokens: made once, shown once, bounded by scopes, expiry and user; and the command that makes them."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 from io import StringIO
@@ -9,10 +10,11 @@ from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from korus.serving.access import Role
 from korus.serving.models import Token
 from korus.serving.tokens import make_token
 from tests.api import Visitor
-from tests.factories import UserFactory
+from tests.factories import AdministratorFactory, UserFactory
 
 
 def manage(*words: str) -> str:
@@ -125,3 +127,41 @@ def test_the_command_says_what_it_cannot_do(user, words):
     with pytest.raises(CommandError):
         manage(*words.split())
     assert not Token.objects.exists()
+
+
+def test_an_administrator_makes_and_revokes_tokens_in_the_admin(client, user):
+    client.force_login(AdministratorFactory())
+    sent = {"user": user.pk, "name": "charts", "scopes": ["read", "curate"], "expires_at_0": "", "expires_at_1": ""}
+    page = client.post("/admin/serving/token/add/", sent, follow=True).content.decode()
+    (secret,) = set(re.findall(r"korus_[\w-]{20,}", page))
+    token = Token.objects.get()
+    assert (token.user, token.scopes, token.digest) == (user, ["read", "curate"], sha256(secret.encode()).hexdigest())
+    assert status(secret) == 200
+    assert secret not in client.get("/admin/serving/token/").content.decode()
+    assert client.post(f"/admin/serving/token/{token.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert status(secret) == 401
+
+
+def test_no_token_is_made_without_a_scope(client, user):
+    client.force_login(AdministratorFactory())
+    assert client.post("/admin/serving/token/add/", {"user": user.pk, "name": "charts"}).status_code == 200
+    assert not Token.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["serving/token/", "serving/token/add/", "auth/user/", "auth/group/"])
+def test_who_may_do_what_is_for_administrators(client, user, path):
+    client.force_login(user)  # a curator
+    assert client.get(f"/admin/{path}").status_code == 403
+    user.groups.set([Group.objects.get_or_create(name="administrator")[0]])
+    assert client.get(f"/admin/{path}").status_code == 200
+
+
+def test_an_administrator_makes_somebody_a_curator(client, user):
+    user.groups.set([Group.objects.get_or_create(name="administrator")[0]])
+    client.force_login(user)
+    other, curators = UserFactory(), Group.objects.get_or_create(name="curator")[0]
+    joined = {"date_joined_0": "2026-03-04", "date_joined_1": "12:00:00"}
+    sent = {"username": other.username, "groups": [curators.pk], "is_active": "on"} | joined
+    assert client.post(f"/admin/auth/user/{other.pk}/change/", sent).status_code == 302
+    assert Role.of([group.name for group in other.groups.all()], is_superuser=False) == Role.CURATOR
+    assert "curator" in client.get("/admin/auth/user/").content.decode()

@@ -1,5 +1,5 @@
 """The register and the articles in the admin; Django finds the admin classes through these imports."""
 
-from timeline.admin import articles, decisions, records, users
+from timeline.admin import articles, decisions, records, tokens, users
 
-__all__ = ["articles", "decisions", "records", "users"]
+__all__ = ["articles", "decisions", "records", "tokens", "users"]

@@ -13,6 +13,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from claims.models import Appearance
 from korus.serving.searching import Matches
+from korus.serving.values import number_in
 from timeline import queue
 from timeline.admin.counting import count_of
 from timeline.admin.rights import ByRole
@@ -107,9 +108,10 @@ class ArticleAdmin(ByRole):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """An article's page is its desk."""
-        if not object_id.isdecimal():
+        number = number_in(object_id)
+        if number is None:
             return super().change_view(request, object_id, form_url, extra_context)
-        return redirect("desk:article", int(object_id))
+        return redirect("desk:article", number)
 
     def details_view(self, request, object_id):
         return super().change_view(request, object_id)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.dateparse import parse_datetime
 from unfold.decorators import display
@@ -97,6 +97,9 @@ def refusal_told(request: HttpRequest) -> Iterator[None]:
 
 def said(refusal: Conflict | ValidationError) -> str:
     """Why a decision was refused, in words for the curator."""
-    return (
-        " ".join(refusal.messages) if isinstance(refusal, ValidationError) else f"{refusal}. Look again, then decide."
-    )
+    if isinstance(refusal, Conflict):
+        return f"{refusal}. Look again, then decide."
+    if not hasattr(refusal, "error_dict"):
+        return " ".join(refusal.messages)
+    named = {name: " ".join(words) for name, words in refusal.message_dict.items()}
+    return " ".join(words if name == NON_FIELD_ERRORS else f"{name}: {words}" for name, words in named.items())

@@ -38,6 +38,21 @@ class ByRole(ModelAdmin):
         return is_administrator(request)
 
 
+class ByAdministrator(ByRole):
+    """What only administrators see and change: who may do what."""
+
+    def has_module_permission(self, request) -> bool:
+        return is_administrator(request)
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return is_administrator(request)
+
+    has_change_permission = has_view_permission
+
+    def has_add_permission(self, request) -> bool:
+        return is_administrator(request)
+
+
 class OnlySeen(ByRole):
     """What the machine or the desk writes, and nobody edits here."""
 

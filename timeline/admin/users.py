@@ -4,23 +4,26 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from korus.serving.access import Role
+from timeline.admin.rights import ByAdministrator
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, ModelAdmin):
+class UserAdmin(DjangoUserAdmin, ByAdministrator):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    list_display = ("username", "first_name", "last_name", "roles", "is_staff", "is_active", "last_login")
+    list_filter = ("groups", "is_superuser", "is_active")
+    list_display = ("username", "first_name", "last_name", "role", "is_active", "last_login")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
-        ("Role", {"fields": ("groups", "is_staff", "is_superuser", "is_active")}),
+        ("Role", {"fields": ("groups", "is_superuser", "is_active")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
 
@@ -28,10 +31,11 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     @admin.display(description="role")
-    def roles(self, user):
-        return "administrator" if user.is_superuser else ", ".join(group.name for group in user.groups.all()) or "–"
+    def role(self, user):
+        role = Role.of([group.name for group in user.groups.all()], is_superuser=user.is_superuser)
+        return role.name.lower() if role else "–"
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin, ModelAdmin):
+class GroupAdmin(DjangoGroupAdmin, ByAdministrator):
     pass
