@@ -10,11 +10,12 @@ Behind a colon He had this to say:
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from korus.reading.cues import senses
+from korus.reading.languages.en.attribution import WITHHOLDING
 from korus.reading.mentions import Attribution, QuoteType, Span
 from korus.reading.syntax import OUTSIDE, Syntax
 from korus.reading.text import Document, Quotation, trim
@@ -25,6 +26,7 @@ DISCOUNT = 0.95
 LED_IN = 0.7
 QUOTATION_RULE = "a sentence that goes on in the same quotation"
 PLAN_RULE = "a sentence that goes on with a plan just told"
+REPORTED_RULE = "“would” in a sentence that goes on with what was just told in other words than the speaker's"
 #: So many sentences of a paragraph at most go on with a plan.
 MOST_SENTENCES = 3
 
@@ -140,11 +142,23 @@ def _led_in(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iter
 
 
 def _planned(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iterator[_Link]:
-    """Sentences that go on with a plan just told: "The firm plans to build a yard. The docks will be roofed."."""
+    """Sentences that go on with a plan, or with what was told indirectly.
+
+    "The firm plans to build a yard. The docks will be roofed."
+    "The yard was ready, he said. It would open in May."         the author's own words would be "will" or "opens"
+    """
     taken = sorted(span for a in found for span in a.content)
+    links: dict[Span, _Link] = {}  # of two attributions in one sentence the later is gone on with
     for attribution in found:
-        if attribution.cue and _is_plan(s, attribution):
-            yield from _going_on(document, s, attribution, taken)
+        if not attribution.cue:
+            continue
+        if attribution.quote_type == "indirect":
+            going_on = _going_on(document, s, attribution, taken, _tells_more)
+            links.update((span, _Link(span, attribution, REPORTED_RULE)) for span in going_on)
+        if _is_plan(s, attribution):
+            going_on = _going_on(document, s, attribution, taken, _tells_plan)
+            links.update((span, _Link(span, attribution, PLAN_RULE)) for span in going_on)
+    yield from links.values()
 
 
 def _is_plan(s: Syntax, attribution: Attribution) -> bool:
@@ -152,24 +166,40 @@ def _is_plan(s: Syntax, attribution: Attribution) -> bool:
     return cue < s.count and ("promise" in senses(s, cue) or s.word[cue] == "will")
 
 
-def _going_on(document: Document, s: Syntax, plan: Attribution, taken: Sequence[Span]) -> Iterator[_Link]:
-    last = bisect_left(s.start, plan.content[-1].end) - 1
+def _going_on(
+    document: Document, s: Syntax, on: Attribution, taken: Sequence[Span], tells: Callable[[Syntax, int], bool]
+) -> Iterator[Span]:
+    """The sentences behind `on` in its paragraph, as long as their main verb `tells` more and nobody has them."""
+    last = bisect_left(s.start, on.content[-1].end) - 1
     for number in range(s.sentence[last] + 1, s.sentence[last] + 1 + MOST_SENTENCES):
         if number + 1 >= len(s.sentence_start):
             return
         start, end = s.sentence_start[number], s.sentence_start[number + 1]
         span = trim(document.text, Span(s.start[start], s.end[end - 1]), " \t\n\r,;.")
-        if s.block[start] != s.block[last] or _overlaps(taken, span) or not len(span):
+        if s.block[start] != s.block[last] or _overlaps(taken, span) or not len(span) or s.word[end - 1] == "?":
             return
         root = _root(s, start)
-        deps = {s.dep[c]: c for c in s.children[root]}
-        subject = deps.get("nsubjpass", deps.get("nsubj", root))
-        announced = any(s.dep[c] == "aux" and s.word[c] in ("will", "would") for c in s.children[root])
-        if not announced or subject == root or s.state[root] != OUTSIDE or s.word[end - 1] == "?":
+        if s.state[root] != OUTSIDE or not tells(s, root):
             return
-        if "neg" in deps or s.word[subject] in ("i", "we", "you", "that", "this", "it", "he", "she"):
-            return
-        yield _Link(span, plan, PLAN_RULE)
+        yield span
+
+
+def _tells_plan(s: Syntax, root: int) -> bool:
+    """Whether it tells what will be done to or by something that is named: "The docks will be roofed"."""
+    deps = {s.dep[c]: c for c in s.children[root]}
+    subject = deps.get("nsubjpass", deps.get("nsubj", root))
+    announced = any(s.dep[c] == "aux" and s.word[c] in ("will", "would") for c in s.children[root])
+    named = subject != root and s.word[subject] not in _PRONOUNS
+    return announced and named and "neg" not in deps
+
+
+_PRONOUNS = frozenset({"i", "we", "you", "that", "this", "it", "he", "she"})
+
+
+def _tells_more(s: Syntax, root: int) -> bool:
+    """Whether it tells what would be; not "he would not say", "it would have cost more", "I would rather"."""
+    words = {s.word[c] for c in s.children[root] if s.dep[c] in ("aux", "nsubj", "advmod")}
+    return "would" in words and s.lemma[root] not in WITHHOLDING and not words & {"have", "i", "we", "you", "rather"}
 
 
 def _root(s: Syntax, token: int) -> int:
@@ -226,7 +256,7 @@ def _ordered(
 ) -> tuple[Attribution, ...]:
     made = [(a, origin.get(id(a))) for a in found]
     for link in links:
-        told: QuoteType = "indirect" if link.rule == PLAN_RULE else "direct"
+        told: QuoteType = "indirect" if link.rule in (PLAN_RULE, REPORTED_RULE) else "direct"
         confidence = round(link.on.confidence * DISCOUNT, 4)
         new = Attribution((), (), (link.content,), told, confidence, None, link.rule)
         made.append((new, origin.get(id(link.on), link.on)))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from korus.reading import attributions
+from korus.reading.continuations import REPORTED_RULE
 from korus.reading.mentions import Attribution, Span
 from korus.reading.text import parse
 
@@ -171,3 +172,33 @@ def test_a_sentence_that_tells_more_of_a_plan_goes_on_from_it() -> None:
     found = read(article)
     assert words(article, found[1].content) == "The old yards will be closed and sold"
     assert (found[1].continues, found[1].quote_type) == (0, "indirect")
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "He would not say how many.",  # told of him, not by him
+        "Would the yards survive?",
+        "The bridge opened in 1961.",
+        "It would have opened in May without the storm.",  # what did not come
+        "“They would rather strike,” read a banner.",
+    ],
+)
+def test_what_nobody_said_does_not_go_on(further: str) -> None:
+    found = read("The minister said the yards were ready. " + further)
+    assert not any(a.explanation == REPORTED_RULE for a in found)
+
+
+@pytest.mark.parametrize(
+    "further", ["The first docks would open in May.", "It would employ 400 people.", "No season would be lost."]
+)
+def test_would_goes_on_in_what_was_told_indirectly(further: str) -> None:
+    article = "The minister said the yard was ready. " + further
+    found = read(article)
+    assert words(article, found[-1].content) == further[:-1]
+    assert (found[-1].continues, found[-1].quote_type) == (0, "indirect")
+
+
+def test_would_does_not_go_on_behind_a_quotation_or_in_another_paragraph() -> None:
+    for before in ("“The yard is ready,” the minister said. ", "The minister said the yard was ready.\n\n"):
+        assert len(read(before + "It would employ 400 people.")) == 1

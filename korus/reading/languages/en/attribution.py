@@ -173,6 +173,14 @@ PARTICLES: dict[str, str] = {
     "modal": "will would shall should must can could may might going set due",
 }
 
+#: What somebody "would" not do is told of him, and is not what he said: "the treasury would not say".
+WITHHOLDING: frozenset[str] = frozenset(
+    """
+    answer comment confirm deny disclose discuss draw elaborate identify name reveal say show speak specify speculate
+    talk
+    """.split()
+)
+
 
 def classes() -> dict[tuple[str, str], tuple[str, ...]]:
     """The classes of each word, by its lemma and its part of speech (V, N, A or P)."""
