@@ -100,6 +100,7 @@ def set_milestone(*, pledge: Pledge, by, milestone: Milestone | None = None, **f
     milestone.full_clean()
     with pghistory.context(user=by.pk):
         milestone.save()
+        pledge.save(update_fields=["updated_at"])  # which shows its milestones
     return milestone
 
 

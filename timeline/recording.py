@@ -92,6 +92,7 @@ class _Register:
             if (pk, name) not in known
         ]
         ActorName.objects.bulk_create(rows, ignore_conflicts=True)
+        Actor.objects.filter(pk__in={row.actor_id for row in rows}).update(updated_at=timezone.now())
 
     def found(self, mention: ActorMention) -> Found:
         holders = self.of(mention) if mention.named else []

@@ -24,7 +24,7 @@ class AlarmShape(OfAPledge):
     model = Alarm
     address = "alarms"
     called = "kind"
-    changed = ("raised_at", "seen_at")
+    changed = ("raised_at", "seen_at", "pledge__updated_at", "milestone__updated_at")
 
     id = Number()
     url = Own()

@@ -271,7 +271,7 @@ class AnnotationView(ApiView):
         else:
             more["Location"] = f"{self.root}{CONTAINER}{number}"
         kind = media_type(request)
-        return answer(request, body, changed, media_type=kind, dated=True, status=status, more=more)
+        return answer(request, body, changed, media_type=kind, status=status, more=more)
 
 
 class Container(AnnotationView):

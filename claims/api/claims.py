@@ -107,7 +107,7 @@ class ClaimShape(Shape):
     address = "claims"
     called = "text"
     decided = True
-    changed = ("updated_at", "claimant__updated_at", "body__updated_at", "event__updated_at")
+    changed_with = ("claimant__updated_at", "body__updated_at", "event__updated_at")
 
     id = Number()
     url = Own()

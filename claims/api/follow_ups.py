@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from claims import follow_ups, rubric
 from claims.api.evidence import EvidenceShape
@@ -18,7 +18,7 @@ from korus.serving.lists import Listing
 from korus.serving.parts import TEXT, Choice, Date, Day, Decimal, Link, Many, Moment, Number, Own, Text, Working
 from korus.serving.prepared import Constant
 from korus.serving.problems import invalid
-from korus.serving.shapes import states_among
+from korus.serving.shapes import newest, states_among
 from korus.serving.values import Day as DayValue
 from korus.serving.values import OneOf, Several, Whole, Words
 from korus.serving.views import ListView, PartView
@@ -32,7 +32,8 @@ class FollowUpShape(OfAPledge):
     model = FollowUp
     address = "follow-ups"
     called = "to_status"
-    changed = ("created_at", "reviewed_at")
+    changed = ("created_at", "reviewed_at", "pledge__updated_at")
+    changed_with = (newest(Evidence.objects.filter(follow_ups=OuterRef("pk")), "updated_at"),)
 
     id = Number()
     url = Own()

@@ -1,7 +1,7 @@
 """What belongs to a claim: its appearances, figures and history; and what was read in an article."""
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from claims.api.claims import AppearanceShape, ClaimShape, QuantityShape, passages
 from claims.models import Appearance, ClaimKind, PassageRole, QuoteType
@@ -11,7 +11,7 @@ from korus.serving.histories import HISTORY_ORDERS, HistoryShape, version_of
 from korus.serving.lists import Listing
 from korus.serving.paging import Order
 from korus.serving.parts import Choice, Date, Exact, Link, Many, Moment, Number, Own, OwnWithin, Text, Working
-from korus.serving.shapes import Shape, states_among
+from korus.serving.shapes import Shape, newest, states_among
 from korus.serving.values import Moment as MomentValue
 from korus.serving.values import Number as NumberValue
 from korus.serving.values import OneOf, Whole, Words
@@ -132,6 +132,10 @@ class ReadingShape(Shape):
 
     model = Article
     address = "articles"
+    changed_with = (
+        newest(Appearance.objects.filter(article=OuterRef("pk")), "claim__updated_at"),
+        newest(Mention.objects.filter(article=OuterRef("pk")), "event__updated_at"),
+    )
 
     id = Number("the article's number")
     url = Own(below="/reading")

@@ -44,7 +44,7 @@ class CollectionShape(Shape):
 class PledgeShape(OfAClaim):
     """A promise that the newsroom follows up. Stage and status change by follow-ups alone."""
 
-    changed = ("updated_at", "claim__updated_at", "promiser__updated_at")
+    changed_with = ("claim__updated_at", "promiser__updated_at")
 
     id = Number()
     url = Own()

@@ -2,8 +2,8 @@
 
 An ETag is the digest of the very bytes, so it holds for everything a record shows, wherever it is stored. It is strong
 and needs no counter that every writer would have to turn. What shows other rows besides its own has a Last-Modified
-for the eye, but only its ETag is a validator: a row that left a list changes no date on it, nor does an actor who was
-renamed change one on the events they took part in.
+for the eye, which names that are shown move too, but only its ETag is a validator: a row that left a list changes no
+date on it, nor does an actor who is confirmed, and becomes visible, change one on the events they took part in.
 """
 
 from collections.abc import Mapping

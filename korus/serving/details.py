@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Expression, F
-from django.db.models.functions import Cast, Greatest
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from korus.serving.access import Access, Sight
@@ -70,11 +69,9 @@ class Showing:
         if self.inside:
             shape, path = self.inside
             rows = rows.filter(shape.seen(sight, f"{path}__"), **{path: Param("owner", Whole.column)})
-        return compiled(rows.values_list(Cast(self.shape.json(Scope(sight, expand)), TEXT), self._changed()))
-
-    def _changed(self) -> Expression:
-        moments = [F(path) for path in self.shape.changed]
-        return Greatest(*moments) if len(moments) > 1 else moments[0]
+        return compiled(
+            rows.values_list(Cast(self.shape.json(Scope(sight, expand)), TEXT), self.shape.moment(alone=True))
+        )
 
     def _expand(self, request: HttpRequest) -> frozenset[str]:
         if "expand" not in request.GET:

@@ -277,7 +277,7 @@ class Listing(Collection):
             rows = rows.order_by(order.key.desc(), F("pk").desc())
         else:
             rows = rows.order_by(order.key.asc(), F("pk").asc())
-        columns = {"key": order.key, "number": F("pk"), "changed": F(self.shape.changed[0])}
+        columns = {"key": order.key, "number": F("pk"), "changed": self.shape.moment()}
         return fragment(rows.values(**columns)[: asked.limit + 1])
 
     def _owner_is_there(self, sight: Sight) -> Fragment | str:

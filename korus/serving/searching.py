@@ -71,7 +71,7 @@ def _newest(listing: "Listing", asked: "Asked", order: Order, most: int, tie: st
     def columns(rows: QuerySet) -> QuerySet:
         if asked.onwards and tie:
             rows = rows.filter(beyond(order, asked.back, tie))
-        return rows.values(key=order.key, number=F("pk"), changed=F(listing.shape.changed[0]), found=F("words"))
+        return rows.values(key=order.key, number=F("pk"), changed=listing.shape.moment(), found=F("words"))
 
     not_enough = Outside("NOT (SELECT yes FROM enough)", BooleanField())
     keys = (order.key, F("pk"))

@@ -21,7 +21,8 @@ and such a record is in no list.
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Expression, F, Model, Q, QuerySet
+from django.db.models import Expression, F, Model, Q, QuerySet, Subquery
+from django.db.models.functions import Greatest
 
 from korus.serving.access import Sight
 from korus.serving.parts import TEXT, JSONObject, Link, Many, Part, Scope, Working, address_of
@@ -43,8 +44,11 @@ class Shape:
     decided: ClassVar[bool] = False
     #: Whether two of its rows can be merged; the loser is then no more than a way to the winner.
     merges: ClassVar[bool] = False
-    #: Paths of the moments at which what it shows may have changed.
+    #: Paths of the moments at which what it shows may have changed; names that it shows of others move these too
+    #: (claims/migrations/0003_names_shown.py).
     changed: ClassVar[Sequence[str]] = ("updated_at",)
+    #: Further such moments, that one record looks up and a list does not.
+    changed_with: ClassVar[Sequence[str | Expression]] = ()
 
     parts: ClassVar[dict[str, Part]] = {}
 
@@ -100,10 +104,22 @@ class Shape:
         return rows.filter(cls.seen(sight))
 
     @classmethod
+    def moment(cls, *, alone: bool = False) -> Expression:
+        """When a row last changed; `alone` of one record by itself."""
+        paths = [*cls.changed, *(cls.changed_with if alone else ())]
+        moments = [F(path) if isinstance(path, str) else path for path in paths]
+        return Greatest(*moments) if len(moments) > 1 else moments[0]
+
+    @classmethod
     def row(cls, key: str, scope: Scope) -> Fragment:
         """A scalar subquery: the JSON of the row whose primary key is the SQL expression `key`, as text."""
         rows = cls.model._default_manager.filter(pk=Outside(key, cls.model._meta.pk)).order_by()
         return "(" + fragment(rows.values_list(cls.json(scope))) + ")"
+
+
+def newest(rows: QuerySet, moment: str) -> Subquery:
+    """The last of a moment of rows, which say by an OuterRef whose they are."""
+    return Subquery(rows.order_by(F(moment).desc()).values(moment)[:1])
 
 
 def none_or(path: str, condition: Q) -> Q:

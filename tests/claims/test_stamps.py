@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
+from django.utils.http import parse_http_date
 
-from claims.models import Claim
+from claims.models import Claim, Pledge
 from tests.api import Visitor
 from tests.claims.test_recording import article, homes, record
 from tests.factories import (
@@ -14,12 +16,29 @@ from tests.factories import (
     AppearanceFactory,
     EventFactory,
     MentionFactory,
+    MilestoneFactory,
     TopicFactory,
 )
+from tests.serving.rows import one_of_each
+from tests.serving.test_addresses import NO_RECORDS, READ
 from timeline.merging import merge_actors, split_event, unmerge
-from timeline.models import Actor, Event, State
+from timeline.models import Actor, ActorName, Event, State
 
 pytestmark = pytest.mark.django_db
+
+#: What other records show of a record, as {model: column}.
+NAMES = {
+    "timeline.Topic": "name",
+    "timeline.Outlet": "name",
+    "timeline.Actor": "name",
+    "timeline.Article": "title",
+    "timeline.Event": "title",
+    "claims.Claim": "text",
+    "claims.Pledge": "title",
+    "claims.Collection": "name",
+}
+#: A list of claims tells of their occasion's new title by its ETag alone (claims/migrations/0003_names_shown.py).
+BY_ETAG = {"timeline.Event": {"claims", "actors/{actor}/claims", "search?q=homes"}}
 assert article  # a fixture
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -110,3 +129,46 @@ def test_what_a_curator_mends_has_changed(db):
         age()
         assert curator.send("PATCH", path, change, If_Match="*").status_code == 200
         assert changed() == {kind}
+
+
+def test_a_pledge_changes_with_its_milestones(db):
+    milestone, curator = MilestoneFactory(), Visitor.with_role("curator")
+    pledge = milestone.pledge
+    age()
+    Pledge.objects.update(updated_at=LONG_AGO)
+    seen = {path: curator.get(path) for path in (f"pledges/{pledge.pk}", "pledges")}
+    assert curator.send("PATCH", f"milestones/{milestone.pk}", {"actual": 70}, If_Match="*").status_code == 200
+    assert pledge.history.count() == 0
+    for path, before in seen.items():
+        after = curator.get(path, If_None_Match=before.headers["ETag"])
+        assert after.status_code == 200
+        assert after.headers["Last-Modified"] != before.headers["Last-Modified"]
+
+
+@pytest.mark.parametrize("label", NAMES)
+def test_what_shows_a_name_changes_with_it(db, label):
+    numbers, curator = one_of_each(), Visitor.with_role("curator")
+    stamped = [m for m in apps.get_models() if any(f.name == "updated_at" for f in m._meta.fields)]
+    for model in stamped:
+        model.objects.update(updated_at=LONG_AGO)
+    paths = [path for path in READ if not path.startswith(NO_RECORDS) and "/history" not in path]
+    before = {path: curator.get(path.format(**numbers)).headers["ETag"] for path in paths}
+    for row in apps.get_model(label).objects.all():
+        setattr(row, NAMES[label], f"Called Anew {row.pk}")
+        row.save()
+    showing = 0
+    for path in paths:
+        answer = curator.get(path.format(**numbers), If_None_Match=before[path])
+        if b"Called Anew" in answer.content and path not in BY_ETAG.get(label, ()):
+            showing += 1
+            assert parse_http_date(answer.headers["Last-Modified"]) > LONG_AGO.timestamp() + 1, path
+    assert showing > 1
+
+
+def test_an_actor_changes_with_a_new_spelling(article):
+    record(article, homes())
+    ActorName.objects.update(name="ADA BRANDT")
+    age()
+    record(article, homes())
+    assert set(ActorName.objects.values_list("name", flat=True)) == {"ADA BRANDT", "Ada Brandt"}
+    assert changed() == {"actor"}
