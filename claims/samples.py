@@ -19,7 +19,8 @@ from korus.reading.mentions import Span
 from timeline import curation as event_desk
 from timeline.article_files import BadFile, read_text, read_txt
 from timeline.curation import Seen
-from timeline.intake import BadArticle, Intake, add_article
+from timeline.drafts import BadArticle
+from timeline.intake import Intake, add_article
 from timeline.models import Article, Decision, Event, Mention, State, Verb
 
 DESK = "sample-desk"

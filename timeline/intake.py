@@ -1,106 +1,61 @@
 """The one way in: a text, its language and its publication date become an article that waits to be read."""
 
-import re
-import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
-from hashlib import sha256
-from urllib.parse import urlsplit
+from functools import cached_property, partial
+from typing import Any
 
-import langcodes
-import trafilatura
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+import orjson
+from django.db import transaction
 
+from korus.serving.prepared import Statement
 from timeline import queue
+from timeline.drafts import BadArticle, Draft, day_of, draft, language_of
 from timeline.models import Article, Outlet
 
-#: Code points of an article's text.
-MAX_TEXT = 200_000
-#: Code points of a web page that is handed in.
-MAX_HTML = 5_000_000
-#: Share of characters that no text has above which it is refused as no text at all.
-MAX_RUBBISH = 0.01
-
-EARLIEST, LATEST = date(1500, 1, 1), date(2199, 12, 31)
-
-
-class BadArticle(ValueError):
-    """What was handed in is no article. `errors` maps a field to what is wrong and what to do."""
-
-    def __init__(self, errors: dict[str, str]):
-        super().__init__("; ".join(f"{field}: {message}" for field, message in errors.items()))
-        self.errors = errors
+#: How often an article is tried to be stored: its outlet was missing, or another request stored the same just then.
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
 class Intake:
-    """The article, and whether it is new."""
+    """The number and the state of an article, and whether it is new."""
 
-    article: Article
+    number: int
+    state: str
     created: bool
 
-
-@dataclass(frozen=True)
-class _Draft:
-    text: str
-    published_on: date
-    title: str
-    url: str
-    outlet: str
-    byline: str
-    language: str
-
-    @property
-    def text_hash(self) -> str:
-        return sha256(self.text.encode()).hexdigest()
+    @cached_property
+    def article(self) -> Article:
+        return Article.objects.get(pk=self.number)
 
 
-def add_article(
-    *,
-    text: str = "",
-    html: str = "",
-    published_on: date | str | None = None,
-    title: str = "",
-    url: str = "",
-    outlet: str = "",
-    byline: str = "",
-    language: str = "en",
-    added_by=None,
-    send: bool = True,
-) -> Intake:
+def add_article(*, added_by=None, send: bool = True, **handed_in: Any) -> Intake:
     """Take in an article, or find the one that is there: the same text from the same outlet or url.
 
-    With `html`, text, title, byline and date are taken from the page where they are not given. With `send` false
-    the caller puts it to the workers itself (`queue.send`), many at once. Raises BadArticle.
+    `handed_in` is what `timeline.drafts.draft` takes. With `send` false the caller puts it to the workers itself
+    (`queue.send`), many at once. Raises BadArticle.
     """
-    draft = _clean(text, html, published_on, title, url, outlet, byline, language)
-    with transaction.atomic():
-        found = _outlet(draft)
-        existing = _same(draft, found)
-        if existing is not None:
-            return Intake(existing, created=False)
-        try:
-            with transaction.atomic():
-                article = _store(draft, found, added_by)
-        except IntegrityError:  # another request stored it a moment ago
-            existing = _same(draft, found)
-            if existing is None:
-                raise
-            return Intake(existing, created=False)
-        if send:
-            transaction.on_commit(partial(queue.send, [article.pk]), robust=True)
-    return Intake(article, created=True)
+    return add_articles([draft(**handed_in)], added_by=added_by, send=send)[0]
+
+
+def add_articles(drafts: Sequence[Draft], *, added_by=None, send: bool = True) -> list[Intake]:
+    """Take in many articles as if they came one after the other: an intake for each, in their order."""
+    intakes: dict[int, Intake] = {}
+    for wave in _waves(drafts):
+        intakes |= _stored(wave, added_by)
+    new = [intakes[place].number for place in range(len(drafts)) if intakes[place].created]
+    if send and new:
+        transaction.on_commit(partial(queue.send, new), robust=True)
+    return [intakes[place] for place in range(len(drafts))]
 
 
 def mend_article(article: Article, *, published_on: date | None = None, language: str | None = None) -> None:
     """Correct what the reading hangs on, and read again. Raises BadArticle."""
     errors: dict[str, str] = {}
-    day = _day(published_on, errors) if published_on is not None else article.published_on
-    tag = _language(language, errors) if language is not None else article.language
+    day = day_of(published_on, errors) if published_on is not None else article.published_on
+    tag = language_of(language, errors) if language is not None else article.language
     if errors:
         raise BadArticle(errors)
     if (day, tag) == (article.published_on, article.language):
@@ -112,162 +67,89 @@ def mend_article(article: Article, *, published_on: date | None = None, language
     article.refresh_from_db()
 
 
-def normalised(text: str) -> str:
-    """`text` as it is stored: NFC, `\\n` line ends, no control characters, no blanks at the end of a line."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
-    text = _CONTROL.sub("", text)
-    return _TRAILING.sub("", text).strip()
+def _waves(drafts: Sequence[Draft]) -> list[dict[int, Draft]]:
+    """The drafts by their places, such as can be stored at once: what has the text or the address of an earlier one
+    comes in a later wave, where it finds that one."""
+    waves: list[dict[int, Draft]] = []
+    free: dict[str, int] = {}  # the first wave that has nothing of this text or at this address, nor has one after it
+    for place, one in enumerate(drafts):
+        marks = (one.text_hash, one.url) if one.url else (one.text_hash,)
+        number = max(free.get(mark, 0) for mark in marks)
+        if number == len(waves):
+            waves.append({})
+        waves[number][place] = one
+        free |= dict.fromkeys(marks, number + 1)
+    return waves
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
+def _stored(wave: Mapping[int, Draft], added_by) -> dict[int, Intake]:
+    stored: dict[int, Intake] = {}
+    waiting = dict(wave)
+    for _ in range(ATTEMPTS):
+        rows = _STORE.rows({"drafts": _written(waiting), "user": added_by and added_by.pk})
+        stored |= {place: Intake(number, state, created) for place, number, state, created in rows if number}
+        waiting = {place: one for place, one in wave.items() if place not in stored}
+        if not waiting:
+            return stored
+        _add_outlets(waiting.values())
+    raise RuntimeError(f"{len(waiting)} articles can neither be stored nor found")
 
 
-def _clean(text, html, published_on, title, url, outlet, byline, language) -> _Draft:
-    errors: dict[str, str] = {}
-    page = _page(html, url, errors) if html else {}
-    raw = text or page.get("text") or ""
-    draft = _Draft(
-        text=_text(raw, "html" if html and not text else "text", errors),
-        published_on=_day(published_on or page.get("date"), errors),
-        title=_line(title or page.get("title") or "", "title", 500, errors, cut=not title),
-        url=_url(url, errors),
-        outlet=_line(outlet, "outlet", 200, errors),
-        byline=_line(byline or page.get("author") or "", "byline", 500, errors, cut=not byline),
-        language=_language(language, errors),
-    )
-    if errors:
-        raise BadArticle(errors)
-    if draft.url and not draft.outlet:
-        draft = replace(draft, outlet=_host(draft.url))
-    return draft
+def _written(drafts: Mapping[int, Draft]) -> str:
+    rows = [asdict(d) | {"place": place, "text_hash": d.text_hash, "domain": d.domain} for place, d in drafts.items()]
+    return orjson.dumps(rows).decode()
 
 
-def _page(html: str, url: str, errors: dict[str, str]) -> dict[str, str]:
-    """What trafilatura finds in a web page; it asks no network."""
-    if len(html) > MAX_HTML:
-        errors["html"] = f"is longer than {MAX_HTML:,} characters: send the article's text as `text`"
-        return {}
-    found = trafilatura.bare_extraction(html, url=url or None, with_metadata=True, include_comments=False)
-    if found is None or not found.text:
-        errors["html"] = "has no article that could be recognised: send its text as `text`"
-        return {}
-    return {"text": found.text, "title": found.title, "date": found.date, "author": found.author}
+def _add_outlets(drafts) -> None:
+    """Add the outlets that are missing, in one order, so that two requests never wait for one another in a ring."""
+    outlets = {d.outlet: Outlet(name=d.outlet, domain=d.domain) for d in drafts if d.outlet}
+    Outlet.objects.bulk_create([outlets[name] for name in sorted(outlets)], ignore_conflicts=True)
 
 
-def _text(raw: str, field: str, errors: dict[str, str]) -> str:
-    if field in errors:
-        return ""
-    if len(raw) > 2 * MAX_TEXT:
-        errors[field] = f"is longer than {MAX_TEXT:,} characters: cut it, or add its parts one by one"
-        return ""
-    rubbish = sum(_is_rubbish(c) for c in raw)
-    if "\0" in raw or rubbish > max(2, MAX_RUBBISH * len(raw)):
-        errors[field] = "is no text but binary data: send the words of the article in UTF-8"
-        return ""
-    text = normalised(raw)
-    if not text:
-        errors[field] = "is empty: paste the words of the article"
-    elif len(text) > MAX_TEXT:
-        errors[field] = f"is longer than {MAX_TEXT:,} characters: cut it, or add its parts one by one"
-    return text
-
-
-def _is_rubbish(character: str) -> bool:
-    if character in "\n\r\t\f\ufeff":
-        return False
-    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cs")
-
-
-def _day(value: date | str | None, errors: dict[str, str]) -> date:
-    if value is None or value == "":
-        errors["published_on"] = "is required: the day it was published, as 2025-07-22; relative dates hang on it"
-        return EARLIEST
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        errors["published_on"] = f"{str(value)[:40]!r} is no date: write it as 2025-07-22"
-        return EARLIEST
-    if not EARLIEST <= day <= LATEST:
-        errors["published_on"] = f"lies outside {EARLIEST} to {LATEST}"
-    return day
-
-
-def _language(tag: str, errors: dict[str, str]) -> str:
-    try:
-        standard = langcodes.standardize_tag(tag)
-    except ValueError:
-        standard = ""
-    if not standard or len(standard) > 35:
-        errors["language"] = f"{tag[:40]!r} is no BCP 47 tag: write it as en, en-GB or ko"
-    return standard
-
-
-def _url(url: str, errors: dict[str, str]) -> str:
-    url = url.strip()
-    if not url:
-        return ""
-    try:
-        URLValidator(schemes=["http", "https"])(url)
-    except ValidationError:
-        errors["url"] = "is no web address: write it as https://example.org/story, or leave it out"
-    if len(url) > 2000:
-        errors["url"] = "is longer than 2,000 characters"
-    return url
-
-
-def _line(value: str, field: str, longest: int, errors: dict[str, str], *, cut: bool = False) -> str:
-    line = " ".join(_CONTROL.sub("", unicodedata.normalize("NFC", value)).split())
-    if any(unicodedata.category(c) == "Cs" for c in line):
-        errors[field] = "has characters that are no text"
-    if len(line) > longest and not cut:
-        errors[field] = f"is longer than {longest} characters"
-    return line[:longest]
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")[:200]
-
-
-def _outlet(draft: _Draft) -> Outlet | None:
-    """The outlet of that name; of an article that comes with an address only, the one of that domain."""
-    if not draft.outlet:
-        return None
-    domain = _host(draft.url)
-    by_domain = domain and draft.outlet == domain and Outlet.objects.filter(domain=domain).first()
-    if by_domain:
-        return by_domain
-    found = Outlet.objects.called(draft.outlet).first()
-    if found:
-        return found
-    try:
-        with transaction.atomic():
-            return Outlet.objects.create(name=draft.outlet, domain=domain)
-    except IntegrityError:
-        return Outlet.objects.called(draft.outlet).get()
-
-
-def _same(draft: _Draft, outlet: Outlet | None) -> Article | None:
-    same_text = Article.objects.filter(text_hash=draft.text_hash)
-    found = same_text.filter(outlet=outlet).first()
-    if found is None and draft.url:
-        found = same_text.at(draft.url).first()
-    return found
-
-
-def _store(draft: _Draft, outlet: Outlet | None, added_by) -> Article:
-    earlier = Article.objects.at(draft.url).order_by("-id").first() if draft.url else None
-    return Article.objects.create(
-        outlet=outlet,
-        url=draft.url,
-        title=draft.title,
-        byline=draft.byline,
-        language=draft.language,
-        published_on=draft.published_on,
-        text=draft.text,
-        text_hash=draft.text_hash,
-        revises=earlier,
-        same_text_as=Article.objects.filter(text_hash=draft.text_hash).order_by("id").first(),
-        sent_at=timezone.now(),
-        added_by=added_by,
-    )
+#: Stores what is not there, and tells for each draft its place, its article, that one's state and whether it is new; no
+#: article where the outlet is missing, or where another request stored the same and this one began before that.
+#:
+#: - An outlet goes by its name; where an article came with an address only, by the domain of that.
+#: - Numbers are drawn in the order of the drafts, but rows inserted in that of their texts: two requests with the same
+#:   articles then wait for one another, and never in a ring.
+#: - `id + 0`, or PostgreSQL may look for the last article of an address by walking all from the newest back.
+#: - It goes past pghistory, which tells its triggers who changes what: nothing is changed here, and `added_by` is kept.
+_STORE = Statement(
+    b"""
+WITH sent AS (
+    SELECT nextval('timeline_article_id_seq') AS id, new.*
+    FROM json_to_recordset($1::json) AS new (
+        place int, outlet text, domain text, url text, title text, byline text, language text, published_on date,
+        text text, text_hash text)
+), outlets AS MATERIALIZED (
+    SELECT named.*, coalesce(
+        (SELECT o.id FROM timeline_outlet o WHERE o.domain = named.domain AND named.outlet = named.domain
+            AND named.domain <> '' ORDER BY o.name LIMIT 1),
+        (SELECT o.id FROM timeline_outlet o WHERE lower(o.name) = lower(named.outlet))
+    ) AS outlet_id FROM (SELECT DISTINCT outlet, domain FROM sent) AS named
+), found AS (
+    SELECT sent.*, outlet_id, outlet <> '' AND outlet_id IS NULL AS strange, (
+        SELECT a.id FROM timeline_article a WHERE a.text_hash = sent.text_hash AND (
+            sent.url <> '' AND a.url = sent.url OR a.outlet_id = outlets.outlet_id
+            OR outlet = '' AND a.outlet_id IS NULL)
+        ORDER BY a.outlet_id IS NOT DISTINCT FROM outlets.outlet_id DESC, a.id LIMIT 1
+    ) AS there FROM sent JOIN outlets USING (outlet, domain)
+), added AS (
+    INSERT INTO timeline_article (
+        id, outlet_id, url, title, byline, language, published_on, text, text_hash, revises_id, same_text_as_id, state,
+        faults, losses, failure, reader_version, sent_at, added_by_id, created_at, updated_at)
+    SELECT id, outlet_id, url, title, byline, language, published_on, text, text_hash,
+        CASE WHEN url <> '' THEN (
+            SELECT max(a.id + 0) FROM timeline_article a
+            WHERE md5(a.url) = md5(found.url) AND a.url = found.url AND a.url <> '') END,
+        (SELECT min(a.id + 0) FROM timeline_article a WHERE a.text_hash = found.text_hash), 'queued',
+        0, 0, '', '', statement_timestamp(), $2::bigint, statement_timestamp(), statement_timestamp()
+    FROM found WHERE there IS NULL AND NOT strange ORDER BY text_hash
+    ON CONFLICT DO NOTHING RETURNING id
+)
+SELECT place, CASE WHEN new THEN found.id ELSE there END, coalesce(a.state, 'queued'), new
+FROM (SELECT *, id IN (SELECT id FROM added) AS new FROM found) AS found
+LEFT JOIN timeline_article a ON a.id = there
+""",
+    (("drafts", None), ("user", None)),
+)

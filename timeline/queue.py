@@ -16,6 +16,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 from kombu.pools import producers
+from kombu.utils.uuid import uuid
 
 from korus.celery import app
 from timeline.models import Article, ArticleState
@@ -130,12 +131,14 @@ def send(article_ids: Sequence[int]) -> bool:
 def publish(task: str, *arguments: object) -> bool:
     """Send `task` once with each argument, waiting for the broker no longer than a request may. False: it took not all.
 
-    By its name: the web process sends tasks without importing them, and with them the parser.
+    By its name: the web process sends tasks without importing them, and with them the parser. To the default queue, by
+    what `send_task` does last: the rest of it, looking for routes and options, takes longer than the sending.
     """
     try:
         with producers[_publisher].acquire(block=True, timeout=BROKER_PATIENCE) as producer:
             for argument in arguments:
-                app.send_task(task, args=[argument], producer=producer, retry=False)
+                message = app.amqp.create_task_message(uuid(), task, [argument], {}, ignore_result=True)
+                app.amqp.send_task_message(producer, task, message, queue=app.conf.task_default_queue, retry=False)
     except (OperationalError, OSError, kombu.exceptions.LimitExceeded):
         return False
     return True

@@ -83,25 +83,20 @@ class Statement:
         arguments = [values[name] if name else constant for name, constant in self.places]
         try:
             return self._execute(arguments)
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            # A connection that was idle may have been lost. Nothing but reads comes this way, so once more is safe;
-            # this saves the health check, a round trip before every request.
+        except (OperationalError, InterfaceError):
+            # A connection that was idle may have been lost. Only what is safe to run twice comes this way, so once more
+            # is right; this saves the health check, a round trip before every request.
             if connection.in_atomic_block or not connection.connection.closed:
-                raise _as_django(error) from error
+                raise
         connection.close()
-        try:
-            return self._execute(arguments)
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            raise _as_django(error) from error
+        return self._execute(arguments)
 
     def _execute(self, arguments: list[object]) -> list[tuple]:
         connection.ensure_connection()
-        with psycopg.RawCursor(connection.connection) as cursor:
-            return cursor.execute(self.text, arguments, prepare=self.prepare).fetchall()
-
-
-def _as_django(error: psycopg.Error) -> Exception:
-    return (OperationalError if isinstance(error, psycopg.OperationalError) else InterfaceError)(*error.args)
+        with connection.wrap_database_errors, psycopg.RawCursor(connection.connection) as cursor:
+            rows = cursor.execute(self.text, arguments, prepare=self.prepare).fetchall()
+        connection.health_check_done = True  # by Django's own queries, which come next
+        return rows
 
 
 @dataclass(frozen=True)

@@ -67,3 +67,13 @@ def test_a_token_notes_its_use_once_a_minute(db):
     with statements() as second:
         visitor.get("topics")
     assert len(first) > len(second) == 2
+
+
+def test_adding_an_article_is_three_statements(db):
+    visitor = Visitor.with_role("annotator")
+    visitor.get("topics")
+    article = {"published_on": "2026-03-04", "outlet": "Gazette", "url": "https://gazette.example/1"}
+    visitor.send("POST", "articles", article | {"text": "One."})  # and its outlet
+    with statements() as sent:
+        assert visitor.send("POST", "articles", article | {"text": "Two."}).status_code == 202
+    assert len(sent) == 3, sent  # the token, the article, its shape

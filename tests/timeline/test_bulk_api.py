@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from tests.api import Visitor
+from tests.api import Visitor, statements
 from timeline.models import Article
 
 MEDIA_TYPE = "application/x-ndjson"
@@ -52,6 +52,16 @@ def test_each_line_says_where_its_article_is(annotator):
     assert (new["status"], again["status"], new["id"]) == (202, 200, again["id"])
     assert annotator.get(new["url"]).json()["text"] == GOOD["text"]
     assert results(send(annotator, GOOD))[0] == again | {"line": 1}
+
+
+def test_a_thousand_lines_are_a_handful_of_statements(annotator):
+    lines = [GOOD | {"text": f"Article {number}.", "outlet": f"Gazette {number % 3}"} for number in range(1000)]
+    with statements() as sent:
+        new = results(send(annotator, *lines))
+    assert len(sent) < 15, sent
+    assert {line["status"] for line in new} == {202}
+    assert [line["line"] for line in new] == list(range(1, 1001))
+    assert [line["id"] for line in results(send(annotator, *lines))] == [line["id"] for line in new]
 
 
 def test_a_thousand_lines_are_the_most(annotator):

@@ -1,11 +1,15 @@
 """The lease, the sweep, and what counts against an article."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from queue import Empty
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from kombu import Queue
 
 from tests.factories import ArticleFactory
 from timeline import queue
@@ -103,17 +107,22 @@ def test_reading_clears_what_counted_against_it(article):
 
 
 @pytest.fixture
-def sent(servers, monkeypatch) -> list[list[int]]:
-    """The tasks that were put to the real broker, as the numbers they carry."""
-    carried: list[list[int]] = []
-    original = queue.app.send_task
+def sent(servers) -> Callable[[], list[list[int]]]:
+    """Takes the tasks from the real broker, as the numbers that they carry."""
 
-    def send_task(name, args, **options):
-        carried.append(args[0])
-        return original(name, args=args, **options)
+    def taken() -> list[list[int]]:
+        numbers = []
+        with queue.app.connection_for_read() as connection, suppress(Empty):
+            waiting = connection.SimpleQueue(Queue("celery"))
+            while True:
+                message = waiting.get_nowait()
+                assert message.headers["task"] == queue.READ_ARTICLES
+                numbers.append(message.payload[0][0])
+                message.ack()
+        return numbers
 
-    monkeypatch.setattr(queue.app, "send_task", send_task)
-    return carried
+    taken()
+    return taken
 
 
 def test_the_sweep_sends_what_was_never_sent_and_what_was_sent_long_ago(sent):
@@ -123,19 +132,19 @@ def test_the_sweep_sends_what_was_never_sent_and_what_was_sent_long_ago(sent):
     ArticleFactory(state="queued", sent_at=now)  # on its way
     ArticleFactory(state="read", sent_at=None)
     assert queue.send_waiting() == 2
-    assert sent == [[never.pk, long_ago.pk]]
+    assert sent() == [[never.pk, long_ago.pk]]
     assert queue.send_waiting() == 0
 
 
 def test_an_article_that_lost_a_worker_goes_alone(sent):
     first, suspect, last = (ArticleFactory(state="queued", sent_at=None, losses=losses) for losses in (0, 1, 0))
     queue.send_waiting()
-    assert sorted(sent) == sorted([[first.pk, last.pk], [suspect.pk]])
+    assert sorted(sent()) == sorted([[first.pk, last.pk], [suspect.pk]])
 
 
 def test_many_articles_go_many_to_a_task(sent):
     queue.send(list(range(1, 46)))
-    assert [len(ids) for ids in sent] == [20, 20, 5]
+    assert [len(ids) for ids in sent()] == [20, 20, 5]
 
 
 def test_requeue_takes_back_failed_articles_and_those_at_work():

@@ -17,7 +17,8 @@ from korus.serving.values import number_in
 from timeline import queue
 from timeline.admin.counting import count_of
 from timeline.admin.rights import ByRole
-from timeline.intake import BadArticle, add_article, mend_article
+from timeline.drafts import BadArticle
+from timeline.intake import add_article, mend_article
 from timeline.models import Article, ArticleState, State
 from timeline.search import in_pairs
 

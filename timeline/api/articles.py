@@ -18,8 +18,9 @@ from korus.serving.values import Day, Period, Words
 from korus.serving.views import ListView
 from korus.serving.writes import WRITE_PROBLEMS, MendView
 from timeline.api.outlets import OutletShape
+from timeline.drafts import MAX_HTML, MAX_TEXT, BadArticle
 from timeline.filters import ARTICLE_FILTERS
-from timeline.intake import MAX_HTML, MAX_TEXT, BadArticle, add_article, mend_article
+from timeline.intake import add_article, mend_article
 from timeline.models import Article, ArticleState
 
 
@@ -105,7 +106,7 @@ class ArticleList(ListView):
             intake = add_article(**values, added_by=self.access.user)
         except BadArticle as error:
             raise invalid(error.errors) from None
-        return self.stored(ArticleDetail.showing, intake.article.pk, 202 if intake.created else 200)
+        return self.stored(ArticleDetail.showing, intake.number, 202 if intake.created else 200)
 
 
 class ArticleDetail(MendView):

@@ -1,9 +1,7 @@
 """Many articles in one request: a JSON object a line, and a result a line in the same order."""
 
-from functools import partial
-
 import orjson
-from django.db.transaction import atomic, on_commit
+from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
 
 from korus.serving.access import Role
@@ -14,9 +12,9 @@ from korus.serving.operations import Answer, Operation
 from korus.serving.problems import Problem, invalid
 from korus.serving.views import ApiView
 from korus.serving.writes import WRITE_PROBLEMS
-from timeline import queue
 from timeline.api.articles import NEW_ARTICLE
-from timeline.intake import BadArticle, add_article
+from timeline.drafts import BadArticle, Draft, draft
+from timeline.intake import Intake, add_articles
 
 MOST_LINES = 1_000
 MEDIA_TYPE = "application/x-ndjson"
@@ -63,28 +61,29 @@ class BulkArticles(ApiView):
         lines = [line for line in body.split(b"\n") if line.strip()]
         if not 0 < len(lines) <= MOST_LINES:
             raise Problem("invalid", f"Send 1 to {MOST_LINES:,} lines, not {len(lines):,}.")
-        added: list[int] = []
-        results = [self.one(number, line, added) for number, line in enumerate(lines, start=1)]
-        on_commit(partial(queue.send, added), robust=True)
+        read = [_read(line) for line in lines]
+        intakes = iter(add_articles([d for d in read if isinstance(d, Draft)], added_by=self.access.user))
+        results = [
+            _refused(number, one) if isinstance(one, Problem) else self._taken_in(number, next(intakes))
+            for number, one in enumerate(read, start=1)
+        ]
         return HttpResponse(b"".join(orjson.dumps(r) + b"\n" for r in results), content_type=MEDIA_TYPE)
 
-    def one(self, number: int, line: bytes, added: list[int]) -> dict[str, object]:
-        """Take in one line; the article's number goes to `added` when it is new."""
-        try:
-            values = NEW_ARTICLE.check(orjson.loads(line))
-            intake = add_article(**values, added_by=self.access.user, send=False)
-        except orjson.JSONDecodeError as error:
-            return _refused(number, Problem("bad-body", f"This line is no JSON: {error.msg}"))
-        except BadArticle as error:
-            return _refused(number, invalid(error.errors))
-        except Problem as problem:
-            return _refused(number, problem)
-        article = intake.article
-        if intake.created:
-            added.append(article.pk)
-        address = f"{self.root}articles/{article.pk}"
+    def _taken_in(self, line: int, intake: Intake) -> dict[str, object]:
+        address = f"{self.root}articles/{intake.number}"
         status = 202 if intake.created else 200
-        return {"line": number, "status": status, "id": article.pk, "url": address, "state": article.state}
+        return {"line": line, "status": status, "id": intake.number, "url": address, "state": intake.state}
+
+
+def _read(line: bytes) -> Draft | Problem:
+    try:
+        return draft(**NEW_ARTICLE.check(orjson.loads(line)))
+    except orjson.JSONDecodeError as error:
+        return Problem("bad-body", f"This line is no JSON: {error.msg}")
+    except BadArticle as error:
+        return invalid(error.errors)
+    except Problem as problem:
+        return problem
 
 
 def _refused(number: int, problem: Problem) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from itertools import batched
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -9,12 +10,12 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import track
 
-from timeline import queue
 from timeline.article_files import SUFFIXES, BadFile, Fields, articles_in
-from timeline.intake import BadArticle, add_article
+from timeline.drafts import BadArticle, Draft, draft
+from timeline.intake import add_articles
 
-#: Articles put to the workers at a time.
-SEND = 100
+#: Articles stored, and put to the workers, at a time.
+AT_ONCE = 100
 
 
 class Command(BaseCommand):
@@ -34,29 +35,31 @@ class Command(BaseCommand):
         added_by = _user(user)
         defaults = {key: options[key] for key in ("published_on", "outlet", "language") if options[key]}
         console = Console(stderr=True)
-        created: list[int] = []
-        known, bad = 0, []
+        bad: list[str] = []
         files = list(_files(paths))
         articles = (item for path in files for item in _articles(path, bad))
         total = sum(map(_count, files))
-        for place, fields in track(articles, "Taking in", total, console=console, disable=not console.is_terminal):
-            try:
-                intake = add_article(**{**defaults, **fields}, added_by=added_by, send=False)
-            except BadArticle as error:
-                bad.append(f"{place}: {error}")
-                continue
-            if not intake.created:
-                known += 1
-                continue
-            created.append(intake.article.pk)
-            if len(created) % SEND == 0:
-                queue.send(created[-SEND:])
-        queue.send(created[len(created) - len(created) % SEND :])
+        shown = track(articles, "Taking in", total, console=console, disable=not console.is_terminal)
+        drafts = (one for place, fields in shown if (one := _draft(place, {**defaults, **fields}, bad)))
+        created = known = 0
+        for some in batched(drafts, AT_ONCE):
+            intakes = add_articles(some, added_by=added_by)
+            created += sum(intake.created for intake in intakes)
+            known += sum(not intake.created for intake in intakes)
         for line in bad:
             self.stderr.write(line)
-        self.stdout.write(f"{len(created)} added, {known} were there already, {len(bad)} refused")
+        self.stdout.write(f"{created} added, {known} were there already, {len(bad)} refused")
         if bad:
             raise CommandError(f"{len(bad)} could not be taken in; the others were", returncode=1)
+
+
+def _draft(place: str, fields: Fields, bad: list[str]) -> Draft | None:
+    """None for what is no article, which is told in `bad`."""
+    try:
+        return draft(**fields)
+    except BadArticle as error:
+        bad.append(f"{place}: {error}")
+        return None
 
 
 def _user(name: str | None):
