@@ -1,6 +1,6 @@
 """Korus beside the limit L, a plain ModelViewSet and Datasette, paired, in one run, and how its answers' times grow.
 
-    python -m tests.benchmarks.compare FOLDER [--claims 1000000] [--seconds 5] [--rounds 3]
+    python -m tests.benchmarks.compare FOLDER [--claims 1000000] [--seconds 5] [--rounds 3] [--only filtered …]
 
 PostgreSQL and Valkey run in FOLDER; the first run fills them (`tests.benchmarks.generate`), the next go on with what is
 there. All services run under gunicorn with two processes, with the same token and the same throttle (Datasette has
@@ -58,7 +58,7 @@ ASKED = (
     Ask("search, best", "claims?q=burst100&order=best", 0.65),
     Ask("due summary", "claims/due?from=2020&to=2021", 0.38, datasette="due.json?from=2020-01-01&to=2021-12-31"),
 )
-CREATE_FLOOR = 0.33
+CREATION, CREATE_FLOOR = "create an article", 0.33
 #: What takes how long at most: a name, two paths, and how many times as long as the first the second may take.
 GROWTH = (
     ("claims at depth 100,000", "claims", "claims?cursor={cursor}", 2.0),
@@ -83,8 +83,13 @@ BURSTS, BURST_MS = ("burst3", "burst100", "burst300", "burst404", "burst100 burs
 class Table:
     """What was measured, a line at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, only: Sequence[str] = ()) -> None:
+        self.only = only
         self.missed = 0
+
+    def wants(self, name: str) -> bool:
+        """Whether what is called so is to be measured: all is, or what has one of the words in its name."""
+        return not self.only or any(word in name for word in self.only)
 
     def line(self, name: str, figures: str, value: float, bound: float, *, least: bool) -> None:
         fine = value >= bound if least else value <= bound
@@ -95,7 +100,7 @@ class Table:
         )
 
 
-def main(folder: Path, claims: int, seconds: int, rounds: int) -> int:
+def main(folder: Path, claims: int, seconds: int, rounds: int, only: Sequence[str] = ()) -> int:
     """Print the tables; the number of floors that were missed."""
     folder.mkdir(parents=True, exist_ok=True)
     var = folder / "var"
@@ -108,13 +113,15 @@ def main(folder: Path, claims: int, seconds: int, rounds: int) -> int:
         services = services_of(folder, environment)
         headers = {"Authorization": f"Token {told['token']}"}
         known = told["numbers"] | {"cursor": told["cursor"]}
-        table = Table()
+        table = Table(only)
         with running(list(services.values())):
+            for name in ("korus", "limit"):
+                wait_for(services[name].url("api/v1/claims"), headers)
             print(f"{machine()}, load {os.getloadavg()[0]:.1f}, {datetime.now(UTC):%Y-%m-%d}; {claims:,} claims")
             compare(table, services, headers, known, seconds, rounds)
             compare_creation(table, services, headers, seconds, rounds)
             growth(table, services["korus"], headers, known)
-            bulk(services["korus"], headers)
+            bulk(table, services["korus"], headers)
     return table.missed
 
 
@@ -175,7 +182,7 @@ def compare(
     seconds: int, rounds: int,
 ) -> None:  # fmt: skip
     """What Korus answers, in answers a second, and its ratio to each of the others."""
-    for ask in ASKED:
+    for ask in filter(lambda ask: table.wants(ask.name), ASKED):
         urls = {name: services[name].url(f"api/v1/{ask.path.format(**known)}") for name in ("korus", "limit")}
         if ask.plain:
             urls["plain"] = services["plain"].url(f"api/v1/{ask.path.format(**known)}")
@@ -205,21 +212,25 @@ def compare_creation(
     table: Table, services: Mapping[str, Service], headers: Mapping[str, str], seconds: int, rounds: int
 ) -> None:
     """Articles a second, one in a request; each is stored and put to the workers."""
+    if not table.wants(CREATION):
+        return
     script, rates = str(Path(__file__).with_name("create.lua")), {"korus": 0.0, "limit": 0.0}
+    urls = {name: services[name].url("api/v1/articles") for name in rates}
+    for url in urls.values():
+        rate(url, headers, WARM, [script, str(time.time_ns() % 10**9)])
     for _ in range(rounds):
-        for name in rates:
-            url = services[name].url("api/v1/articles")
+        for name, url in urls.items():
             rates[name] += rate(url, headers, seconds, [script, str(time.time_ns() % 10**9)]) / rounds
-    compared(table, "create an article / limit", rates["korus"], rates["limit"], CREATE_FLOOR)
+    compared(table, f"{CREATION} / limit", rates["korus"], rates["limit"], CREATE_FLOOR)
 
 
 def growth(table: Table, korus: Service, headers: Mapping[str, str], known: Mapping[str, object]) -> None:
     """How much longer a deep page and a long page take than the first and a short one; medians of pairs."""
-    for name, shorter, longer, most in GROWTH:
+    for name, shorter, longer, most in filter(lambda row: table.wants(row[0]), GROWTH):
         urls = [korus.url(f"api/v1/{path.format(**known)}") for path in (shorter, longer)]
         short, long = paired(urls, headers)
         table.line(name, f"{long:8.1f} ms to {short:8.1f} ms", long / short, most, least=False)
-    for word in BURSTS:
+    for word in filter(table.wants, BURSTS):
         for order in ("-said", "best"):
             url = korus.url(f"api/v1/claims?{urlencode({'q': word, 'order': order})}")
             (took,) = paired([url], headers)
@@ -234,8 +245,10 @@ def paired(urls: Sequence[str], headers: Mapping[str, str], times: int = 15) -> 
     return [median(column) for column in zip(*took, strict=True)]
 
 
-def bulk(korus: Service, headers: Mapping[str, str]) -> None:
+def bulk(table: Table, korus: Service, headers: Mapping[str, str]) -> None:
     """Articles a second, a thousand in a request."""
+    if not table.wants("bulk"):
+        return
     stamp, lines = time.time_ns(), []
     for number in range(1000):
         words = " ".join(f"word{(number * 7919 + i * i) % 20_000}" for i in range(400))
@@ -257,5 +270,6 @@ if __name__ == "__main__":
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
-    arguments = parser.parse_args()
-    sys.exit(main(arguments.folder.resolve(), arguments.claims, arguments.seconds, arguments.rounds))
+    parser.add_argument("--only", nargs="+", default=(), metavar="WORD", help="what has such a word in its name")
+    told = parser.parse_args()
+    sys.exit(main(told.folder.resolve(), told.claims, told.seconds, told.rounds, told.only))
