@@ -6,13 +6,15 @@
     4. split     each sentence of a quotation is a statement of its own; the parts of one sentence are one
     5. continue  quotations without a tag go on from their speaker         korus.reading.continuations
 
+The turns of a transcript are found by their labels instead             korus.reading.transcripts
+
 Each is linear in the article's length.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from korus.reading import confidence, contents, cues, edges, models
+from korus.reading import confidence, contents, cues, edges, models, transcripts
 from korus.reading.continuations import continued
 from korus.reading.mentions import Attribution, QuoteType, Span
 from korus.reading.models import Models
@@ -32,8 +34,9 @@ def find(document: Document, by: Models | None = None) -> tuple[Attribution, ...
     """
     syntax = Syntax(document)
     settled = settle(syntax, proposals(document, syntax, by or models.shipped()))
-    spoken = [s for found in settled for s in statements(document, syntax, found)]
-    return continued(document, syntax, merged(document, syntax, spoken))
+    turns = transcripts.find(document, syntax, settled)
+    spoken = [s for found in transcripts.outside(syntax, turns, settled) for s in statements(document, syntax, found)]
+    return continued(document, syntax, merged(document, syntax, spoken), turns)
 
 
 def proposals(document: Document, syntax: Syntax, by: Models) -> list[Found]:

@@ -6,6 +6,7 @@ Behind a tag   “A,” he said. “B. C.”
 On their own   “D.”           a paragraph that is nothing but a quotation
 Behind a colon He had this to say:
                “E.”
+In a turn      VOSS: F. G.
 """
 
 import re
@@ -19,11 +20,17 @@ from korus.reading.languages.en.attribution import WITHHOLDING
 from korus.reading.mentions import Attribution, QuoteType, Span
 from korus.reading.syntax import OUTSIDE, Syntax
 from korus.reading.text import Document, Quotation, trim
+from korus.reading.transcripts import Turn
 
 #: A continuation is somewhat less sure than what it continues.
 DISCOUNT = 0.95
 #: The confidence of a speaker whom only a colon tells.
 LED_IN = 0.7
+#: The confidence of a turn of a transcript; that of its further sentences is discounted.
+IN_TURN = 0.9
+#: So many words of a turn state something; fewer greet, thank or call to order.
+FEWEST_WORDS = 3
+TURN_RULE = "a sentence in the turn of a transcript"
 QUOTATION_RULE = "a sentence that goes on in the same quotation"
 PLAN_RULE = "a sentence that goes on with a plan just told"
 REPORTED_RULE = "“would” in a sentence that goes on with what was just told in other words than the speaker's"
@@ -44,10 +51,12 @@ class _Link:
     rule: str
 
 
-def continued(document: Document, s: Syntax, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """`found` with the untagged quotations that go on from one of them, in order of text."""
+def continued(
+    document: Document, s: Syntax, found: Sequence[Attribution], turns: Sequence[Turn] = ()
+) -> tuple[Attribution, ...]:
+    """`found` with the untagged quotations that go on from one of them, and the `turns` of a transcript, in order."""
     origin = {id(a): found[a.continues] for a in found if a.continues is not None}
-    led_in = list(_led_in(document, s, found))
+    led_in = [*_led_in(document, s, found), *_in_turns(document, s, turns)]
     everything = sorted([*found, *(link.on for link in led_in if link.content == link.on.content[0])], key=_place)
     links = [link for link in led_in if link.content != link.on.content[0]]
     links += [*_quoted(document, s, _by_block(document, everything)), *_planned(document, s, everything)]
@@ -139,6 +148,22 @@ def _led_in(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iter
         why = f'a paragraph that leads up to a quotation with a colon; cue "{words}"'
         speaker = Attribution((source,), (cue,), (said[0],), "direct", LED_IN, None, why)
         yield from (_Link(sentence, speaker, QUOTATION_RULE) for sentence in said)
+
+
+def _in_turns(document: Document, s: Syntax, turns: Sequence[Turn]) -> Iterator[_Link]:
+    """The sentences of each turn of a transcript that state something; the first is the attribution itself."""
+    for turn in turns:
+        said = [span for span in sentences(document, s, turn.words) if _states(document.text, span)]
+        if said:
+            source = (turn.source,) if turn.is_named else ()
+            on = Attribution(source, (turn.colon,), (said[0],), "direct", IN_TURN, None, f'{TURN_RULE}; cue ":"')
+            yield from (_Link(sentence, on, TURN_RULE) for sentence in said)
+
+
+def _states(text: str, span: Span) -> bool:
+    """Not "(Laughs.)", "Good evening", "And the water?"."""
+    words = span.of(text)
+    return words[0] not in "([" and len(words.split()) >= FEWEST_WORDS and text[span.end : span.end + 1] != "?"
 
 
 def _planned(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iterator[_Link]:

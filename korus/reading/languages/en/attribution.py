@@ -181,6 +181,12 @@ WITHHOLDING: frozenset[str] = frozenset(
     """.split()
 )
 
+#: How labels in a transcript end: of those who ask or lead, of what nobody says; and an answer that tells no speaker.
+ASKERS: frozenset[str] = frozenset(
+    "q question moderator presenter host anchor interviewer reporter reporters chair operator members note".split()
+)
+ANSWER: frozenset[str] = frozenset({"a", "answer"})
+
 
 def classes() -> dict[tuple[str, str], tuple[str, ...]]:
     """The classes of each word, by its lemma and its part of speech (V, N, A or P)."""
