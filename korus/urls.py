@@ -83,7 +83,13 @@ api = [
     path("topics/<int:number>", topics.TopicDetail.as_view()),
 ]
 
+#: Where a client begins: what is no part of another resource.
+COLLECTIONS = [str(each.pattern) for each in api if "/" not in str(each.pattern).rstrip("/")]
+COLLECTIONS = [name for name in COLLECTIONS if f"{name}/" not in COLLECTIONS]  # the container's address has the slash
+
 urlpatterns = [
+    path("api/", documents.index, {"collections": COLLECTIONS}),
+    path("api/v1/", documents.index, {"collections": COLLECTIONS}),
     path("api/v1/", include(api)),
     path("api/schema", documents.schema, name="schema"),
     path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),

@@ -31,8 +31,8 @@ TYPES = ("claim", "event", "article", "actor")
 #: What a snippet is taken from: a text of the row that is aliased `it`.
 _TEXTS = {
     "claim": ("claims_claim", "it.text"),
-    "event": ("timeline_event", "it.title || ' ' || it.place"),
-    "article": ("timeline_article", "it.title || ' ' || it.text"),
+    "event": ("timeline_event", "btrim(it.title || ' ' || it.place)"),
+    "article": ("timeline_article", "btrim(it.title || ' ' || it.text)"),
     "actor": ("timeline_actor", "it.name"),
 }
 

@@ -5,17 +5,18 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.db.models.functions import Cast
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 
 from korus.serving.access import Access, Sight
 from korus.serving.conditional import answer
 from korus.serving.filters import read_filters, several
 from korus.serving.lists import VALIDATORS, expand_parameter, one_of
+from korus.serving.merged import MERGED, moved
 from korus.serving.operations import Answer, Operation
 from korus.serving.parts import TEXT, Scope
 from korus.serving.prepared import Param, Statement, compiled
-from korus.serving.problems import FieldError, Problem, not_found
-from korus.serving.shapes import Shape, states_among
+from korus.serving.problems import FieldError, Problem
+from korus.serving.shapes import Shape
 from korus.serving.values import LARGEST, Unfit, Whole
 
 
@@ -33,8 +34,8 @@ class Showing:
     def operation(self, summary: str) -> Operation:
         """What the record's address takes and answers."""
         answers = {200: Answer("the record", self.shape, VALIDATORS), 304: Answer("unchanged since the ETag you sent")}
-        if self.shape.merges:
-            answers[308] = Answer("it was merged into the one at Location", None, ("Location",))
+        if (self.inside[0] if self.inside else self.shape).merges:
+            answers[308] = MERGED
         return Operation(
             summary, answers, expand_parameter(self.shape.expandable()), problems=("unknown-filter", "bad-filter")
         )
@@ -48,7 +49,8 @@ class Showing:
         expand = self._expand(request)
         found = self.read(number, access, root, expand, owner)
         if found is None:
-            return self._moved(request, access.sight, root, number)
+            of, its = (self.inside[0], owner) if self.inside else (self.shape, number)
+            return moved(of, request, access.sight, root, its)
         body, changed = found
         return answer(request, body, changed, dated=not self.shape.within())
 
@@ -81,15 +83,3 @@ class Showing:
             return frozenset(one_of(word, self.shape.expandable()) for word in words)
         except Unfit as error:
             raise Problem("bad-filter", f"expand: {error}", [FieldError("expand", str(error))]) from None
-
-    def _moved(self, request: HttpRequest, sight: Sight, root: str, number: int) -> HttpResponse:
-        if not self.shape.merges or number > LARGEST:
-            raise not_found()
-        losers = self.shape.model._default_manager.filter(states_among("state", sight.states), pk=number)
-        winners = self.shape.visible(self.shape.model._default_manager.filter(merged__in=losers), sight)
-        winner = winners.values_list("pk", flat=True).first()
-        if winner is None:
-            raise not_found()
-        query = request.META.get("QUERY_STRING")
-        address = f"{root}{self.shape.address}/{winner}" + (f"?{query}" if query else "")
-        return HttpResponsePermanentRedirect(address, preserve_request=True)

@@ -1,16 +1,18 @@
 """The OpenAPI document, and what the types of problems mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, wraps
 
 import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
 from korus.serving.conditional import answer
 from korus.serving.problems import KINDS, Problem, not_found
+from korus.serving.views import root_of
 
 
 def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -37,6 +39,15 @@ def schema(request: HttpRequest) -> HttpResponse:
 def _document(open_reading: bool) -> bytes:
     """It says what may be asked without signing in, which `open_reading` decides."""
     return orjson.dumps(SchemaGenerator().get_schema(request=None, public=True))
+
+
+@read_only
+def index(request: HttpRequest, collections: Sequence[str]) -> HttpResponse:
+    """Where everything is. As public as the schema."""
+    root = root_of(request)
+    told = {name.strip("/"): f"{root}{name}" for name in collections}
+    told |= {name: request.build_absolute_uri(reverse(name)) for name in ("schema", "docs")}
+    return answer(request, orjson.dumps(told), None)
 
 
 @csrf_exempt

@@ -1,7 +1,7 @@
 """Lists: filters, order and shape come together in one statement, and its bytes go to the wire."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from korus.serving.access import Access, Sight
 from korus.serving.components import Component
 from korus.serving.conditional import answer
 from korus.serving.filters import Filters, conditions, read_filters, several, single
+from korus.serving.merged import MERGED, moved
 from korus.serving.operations import Answer, Operation
 from korus.serving.paging import (  # fmt: skip
     CURSOR_SCHEMA,
@@ -102,7 +103,8 @@ class Collection:
         bounds = self.bounds(cursor) if cursor else {}
         known = {"root": root, "me": access.me, "owner": owner} | self.derived(values)
         rows = self.statement(asked).rows(values | bounds | known)
-        return self._answer(request, asked, rows)
+        _, _, there, *_ = rows[0]
+        return self._answer(request, asked, rows) if there else self.ownerless(request, access.sight, root, owner)
 
     @lru_cache(maxsize=512)  # noqa: B019  collections live as long as the process
     def statement(self, asked: Asked) -> Statement:
@@ -158,9 +160,7 @@ class Collection:
         return read_cursor(raw, self.orders, self.ties)
 
     def _answer(self, request: HttpRequest, asked: Asked, rows: list[tuple]) -> HttpResponse:
-        _, _, there, total, *_ = rows[0]
-        if not there:
-            raise not_found()
+        _, _, _, total, *_ = rows[0]
         found = [row for row in rows if row[-1] is not None]
         more = len(found) > asked.limit
         found = found[: asked.limit]
@@ -179,6 +179,10 @@ class Collection:
     def written(self, request: HttpRequest, page: Page, changed: datetime | None) -> HttpResponse:
         """The answer with a page, whose newest row changed at `changed`."""
         return answer(request, page.body(), changed)
+
+    def ownerless(self, request: HttpRequest, sight: Sight, root: str, owner: int | None) -> HttpResponse:
+        """The answer where what the list is in does not exist for the visitor. Raises Problem."""
+        raise not_found()
 
     def operation(self, summary: str) -> Operation:
         """What the list takes and answers."""
@@ -219,6 +223,14 @@ class Listing(Collection):
 
     def expandable(self) -> tuple[str, ...]:
         return self.shape.expandable()
+
+    def ownerless(self, request: HttpRequest, sight: Sight, root: str, owner: int) -> HttpResponse:
+        return moved(self.inside[0], request, sight, root, owner)
+
+    def operation(self, summary: str) -> Operation:
+        told = super().operation(summary)
+        merges = self.inside is not None and self.inside[0].merges
+        return replace(told, answers={**told.answers, 308: MERGED}) if merges else told
 
     def fragment(self, asked: Asked) -> Fragment:
         direction = "DESC" if self.orders[asked.order].descending != asked.back else "ASC"

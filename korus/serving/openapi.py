@@ -176,5 +176,5 @@ class TokenScheme(OpenApiAuthenticationExtension):
     name = "token"
 
     def get_security_definition(self, auto_schema) -> dict[str, str]:
-        about = "`Authorization: Token korus_…`; made in the admin or by `manage.py token make`"
+        about = "`Authorization: Token korus_…` (or `Bearer`); made in the admin or by `manage.py token make`"
         return {"type": "apiKey", "in": "header", "name": "Authorization", "description": about}

@@ -80,8 +80,8 @@ class Problem(Exception):
     def document(self) -> dict[str, object]:
         kind = KINDS[self.kind]
         document: dict[str, object] = {"type": f"/api/problems/{self.kind}", "title": kind.title, "status": kind.status}
-        if self.detail:
-            document["detail"] = self.detail
+        if self.detail or not self.errors:
+            document["detail"] = self.detail or kind.remedy
         if self.errors:
             document["errors"] = [{"field": e.field, "detail": e.detail} for e in self.errors]
         if self.known:

@@ -22,6 +22,8 @@ from korus.serving.problems import Problem
 
 #: Lets a scanner of leaked secrets recognise one.
 PREFIX = "korus_"
+#: The header may say `Token korus_…`, or `Bearer korus_…` as most clients do by themselves (RFC 6750).
+SCHEMES = ("token", "bearer")
 #: A token in use writes when it was used no more often than this.
 NOTED_EVERY = timedelta(minutes=1)
 
@@ -69,7 +71,7 @@ class TokenAuthentication(BaseAuthentication):
 def access_by_header(request: HttpRequest) -> Access | None:
     """The rights of the token in the Authorization header; None without one. Raises Problem for one that is none."""
     scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
-    if scheme.lower() != "token":
+    if scheme.lower() not in SCHEMES:
         return None
     access = access_of_token(secret.strip().encode())
     if access is None:

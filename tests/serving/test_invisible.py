@@ -115,6 +115,11 @@ def test_the_address_of_a_merged_record_tells_only_those_who_could_see_it(reader
     assert (moved.status_code, moved.headers["Location"]) == (308, f"http://testserver/api/v1/actors/{winner.pk}")
     assert reader.get(f"actors/{unseen.pk}").status_code == 404
     assert reader.ids("actors") == [winner.pk]
+    for below in ("claims?kind=pledge", "memberships", "history", "memberships/7"):
+        moved = reader.get(f"actors/{seen.pk}/{below}")
+        there = f"http://testserver/api/v1/actors/{winner.pk}/{below}"
+        assert (moved.status_code, moved.headers["Location"]) == (308, there)
+        assert reader.get(f"actors/{unseen.pk}/{below}").status_code == 404
 
 
 @pytest.mark.parametrize(

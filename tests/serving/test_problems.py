@@ -168,3 +168,28 @@ def test_documents_are_read_only(path):
     answer = Client(enforce_csrf_checks=True).post(path)
     assert_problem(answer, "method-not-allowed")
     assert answer.headers["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "said"),
+    [
+        ("GET", "claims/999999", "may not see"),
+        ("PATCH", "claims/1", "as If-Match"),
+        ("DELETE", "claims/1", "`Allow`"),
+        ("GET", "claims?cursor=x", "`next`"),
+    ],
+)
+def test_a_refusal_says_what_to_do(db, method, path, said):
+    problem = Visitor.with_role("curator").send(method, path, {}).json()
+    assert said in problem["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/"])
+def test_a_client_finds_where_everything_is(db, path):
+    curator = Visitor.with_role("curator")
+    found = Visitor("anonymous").get(path).json()
+    assert {"articles", "claims", "annotations", "follow-ups", "timeline", "schema", "docs"} <= found.keys()
+    for name, url in found.items():
+        needed = {"search": {"q": "homes"}, "biography": {"unit": "home", "value": "400"}}.get(name)
+        assert curator.get(url, needed).status_code == 200, url
+    assert Visitor("anonymous").send("POST", path).status_code == 405

@@ -129,6 +129,13 @@ def test_the_command_says_what_it_cannot_do(user, words):
     assert not Token.objects.exists()
 
 
+@pytest.mark.parametrize(("scheme", "expected"), [("Token", 200), ("token", 200), ("Bearer", 200), ("Basic", 401)])
+def test_a_token_is_a_bearer_token_too(user, scheme, expected):
+    secret = make_token(user=user, name="charts", scopes=["read"])
+    visitor = Visitor("ada", headers={"Authorization": f"{scheme} {secret}"})
+    assert visitor.get("claims").status_code == expected
+
+
 def test_an_administrator_makes_and_revokes_tokens_in_the_admin(client, user):
     client.force_login(AdministratorFactory())
     sent = {"user": user.pk, "name": "charts", "scopes": ["read", "curate"], "expires_at_0": "", "expires_at_1": ""}
