@@ -76,7 +76,7 @@ def test_a_snippet_shows_where_the_words_are(reader, claims, query, marked):
 def test_a_snippet_begins_with_the_text_where_there_is_no_title(reader):
     ArticleFactory(title="", text="Lonely words.")
     (row,) = reader.found("search", q="lonely")
-    assert row["snippet"] == "<mark>Lonely</mark> words."
+    assert row["snippet"] == "<mark>Lonely</mark> words"
 
 
 def test_a_snippet_is_html_whatever_the_text_holds(reader):
