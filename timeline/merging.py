@@ -26,9 +26,8 @@ _TAKEN_OUT = "taken out"
 def merge_actors(*, winner: Actor, loser: Actor, by, reason: str = "") -> Merge:
     """Make two actors one. Raises ValidationError when they cannot be one, Conflict when either changed meanwhile."""
     if (winner.kind == ActorKind.PERSON) != (loser.kind == ActorKind.PERSON):
-        raise ValidationError(
-            {"loser": f"a person is no organisation: {winner} is {winner.kind}, {loser} {loser.kind}"}
-        )
+        kinds = f"{winner} ({winner.pk}) is {winner.kind}, {loser} ({loser.pk}) {loser.kind}"
+        raise ValidationError({"loser": f"a person is no organisation: {kinds}. Where one was misread, mend its kind"})
     return _merge(winner, loser, by, reason)
 
 

@@ -19,6 +19,7 @@ NAMES_ALIKE, TITLES_ALIKE = 0.45, 0.3
 
 _OPEN = (State.PROPOSED.value, State.CONFIRMED.value)
 
+#: A person and a body of one and the same name are one actor whose kind was misread once, or a firm and its founder.
 _ACTORS = """
 SELECT least(a.actor_id, b.actor_id), greatest(a.actor_id, b.actor_id), max(similarity(a.name, b.name))
 FROM timeline_actorname a
@@ -26,7 +27,7 @@ JOIN timeline_actorname b ON (b.name %% a.name OR b.folded = a.folded) AND b.act
 JOIN timeline_actor x ON x.id = a.actor_id
 JOIN timeline_actor y ON y.id = b.actor_id
 WHERE a.actor_id = ANY(%s) AND y.merged_into_id IS NULL AND y.state = ANY(%s)
-  AND (x.kind = 'person') = (y.kind = 'person')
+  AND ((x.kind = 'person') = (y.kind = 'person') OR b.folded = a.folded)
 GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 300
 """
 

@@ -22,6 +22,7 @@ from tests.factories import (
     OutletFactory,
     TopicFactory,
 )
+from timeline.curation import mend_actor
 from timeline.models import Actor, Article, ArticleState, Decision, Event, Merge, State
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,18 @@ def test_spellings_of_a_name_are_a_pair_and_other_people_are_not(client, curator
     ActorFactory(name="Lee Sang-ho Shipping", kind="organisation")
     ActorFactory(name="Otto Lind")
     assert pairs(client) == [(one.pk, two.pk)]
+
+
+def test_one_name_of_a_person_and_of_a_body_is_a_pair_that_merges_once_its_kind_is_mended(client, curator):
+    misread, body = ActorFactory(name="Vestmark Cable"), ActorFactory(name="Vestmark Cable", kind="organisation")
+    ActorFactory(name="Vestmark Cables", kind="organisation", state=State.REJECTED)
+    assert pairs(client) == [(misread.pk, body.pk)]
+    both = {"winner": body.pk, "loser": misread.pk}
+    refused = client.post(reverse("desk:merge", args=["actor"]), both, follow=True)
+    assert "mend its kind" in refused.content.decode()
+    mend_actor(misread, by=curator, changes={"kind": "organisation"})
+    client.post(reverse("desk:merge", args=["actor"]), both)
+    assert Actor.objects.get(pk=misread.pk).merged_into == body
 
 
 def test_a_pair_is_merged_undone_and_then_left_alone(client, curator):
