@@ -66,7 +66,8 @@ class Showing:
 
     @lru_cache(maxsize=64)  # noqa: B019  a handful of showings, as long as the process
     def statement(self, sight: Sight, expand: frozenset[str]) -> Statement:
-        rows = self.shape.model._default_manager.filter(pk=Param("number", self.shape.model._meta.pk))
+        # Versions have shorter numbers than the rest, and would refuse a longer one.
+        rows = self.shape.model._default_manager.filter(pk=Param("number", Whole.column))
         rows = self.shape.visible(rows, sight).order_by()
         if self.inside:
             shape, path = self.inside
