@@ -8,7 +8,7 @@ date on it, nor does an actor who is confirmed, and becomes visible, change one 
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from hashlib import blake2b
+from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
@@ -19,7 +19,7 @@ MEDIA_TYPE = "application/json"
 
 
 def etag_of(body: bytes) -> str:
-    return f'"{blake2b(body, digest_size=16).hexdigest()}"'
+    return f'"{sha256(body).hexdigest()[:32]}"'
 
 
 def answer(

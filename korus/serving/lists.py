@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -39,6 +39,8 @@ from korus.serving.values import LARGEST, Flag, Unfit, Value, Whole
 ALSO = ("limit", "cursor", "order", "count", "expand")
 VALIDATORS = ("ETag", "Last-Modified")
 PROBLEMS = ("unknown-filter", "bad-filter", "bad-cursor")
+#: When a row changed, as a number: moments of every row would be made to be compared, and one of them shown.
+CHANGED_AT = "extract(epoch FROM page.changed)::float8"
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,8 @@ class Asked:
 class Collection:
     """What can be listed. The first of the orders is the default.
 
-    A statement's rows are: when the record changed, its JSON, whether the owner of the list is there, the total; then
-    the keys, of which the last is null in the only row of an empty page.
+    A statement's rows are: when the record changed (seconds since 1970), its JSON, whether the owner of the list is
+    there, the total; then the keys, of which the last is null in the only row of an empty page.
     """
 
     filters: Filters
@@ -173,8 +175,8 @@ class Collection:
             page_url(request, Cursor(asked.order, True, found[0][4:]) if found and before else None),
             total,
         )
-        changed = max((row[0] for row in found), default=None)
-        return self.written(request, page, changed if isinstance(changed, datetime) else None)
+        changed = max((row[0] for row in found if row[0]), default=None)
+        return self.written(request, page, changed and datetime.fromtimestamp(changed, UTC))
 
     def written(self, request: HttpRequest, page: Page, changed: datetime | None) -> HttpResponse:
         """The answer with a page, whose newest row changed at `changed`."""
@@ -235,7 +237,7 @@ class Listing(Collection):
     def fragment(self, asked: Asked) -> Fragment:
         direction = "DESC" if self.orders[asked.order].descending != asked.back else "ASC"
         return (
-            "SELECT page.changed, "
+            f"SELECT {CHANGED_AT}, "
             + self.row_json(asked)
             + "::text, whole.there, whole.total, page.key, page.number FROM (SELECT "
             + self._owner_is_there(asked.sight)

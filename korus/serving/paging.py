@@ -4,6 +4,7 @@ come and go and page 2,000 costs what page 2 costs."""
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import orjson
 from django.db.models import BooleanField, Expression, F, Func
@@ -98,9 +99,8 @@ def page_url(request: HttpRequest, cursor: Cursor | None) -> str | None:
     """The address of the page that `cursor` begins, with the filters of this request."""
     if cursor is None:
         return None
-    query = request.GET.copy()
-    query["cursor"] = cursor.written()
-    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+    asked = [(name, value) for name, values in request.GET.lists() if name != "cursor" for value in values]
+    return request.build_absolute_uri(f"{request.path}?{urlencode([*asked, ('cursor', cursor.written())])}")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import psycopg
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, Expression, Field, Func, QuerySet
 
 
@@ -81,22 +82,31 @@ class Statement:
     def rows(self, values: Mapping[str, object]) -> list[tuple]:
         """The rows for these values, one for every `Param`."""
         arguments = [values[name] if name else constant for name, constant in self.places]
+        database = connections[DEFAULT_DB_ALIAS]
         try:
-            return self._execute(arguments)
+            return self._execute(database, arguments)
         except (OperationalError, InterfaceError):
             # A connection that was idle may have been lost. Only what is safe to run twice comes this way, so once more
             # is right; this saves the health check, a round trip before every request.
-            if connection.in_atomic_block or not connection.connection.closed:
+            if database.in_atomic_block or not database.connection.closed:
                 raise
-        connection.close()
-        return self._execute(arguments)
+        database.close()
+        return self._execute(database, arguments)
 
-    def _execute(self, arguments: list[object]) -> list[tuple]:
-        connection.ensure_connection()
-        with connection.wrap_database_errors, psycopg.RawCursor(connection.connection) as cursor:
-            rows = cursor.execute(self.text, arguments, prepare=self.prepare).fetchall()
-        connection.health_check_done = True  # by Django's own queries, which come next
+    def _execute(self, database: BaseDatabaseWrapper, arguments: list[object]) -> list[tuple]:
+        database.ensure_connection()
+        with database.wrap_database_errors:
+            rows = _cursor(database.connection).execute(self.text, arguments, prepare=self.prepare).fetchall()
+        database.health_check_done = True  # by Django's own queries, which come next
         return rows
+
+
+def _cursor(connection: psycopg.Connection) -> psycopg.RawCursor:
+    """One for all statements of a connection: to make one takes as long as to send a small statement."""
+    kept = vars(connection)
+    if "korus_cursor" not in kept:
+        kept["korus_cursor"] = psycopg.RawCursor(connection)
+    return kept["korus_cursor"]
 
 
 @dataclass(frozen=True)

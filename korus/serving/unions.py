@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from korus.serving.components import Component
-from korus.serving.lists import Asked, Collection, Listing, counted
+from korus.serving.lists import CHANGED_AT, Asked, Collection, Listing, counted
 from korus.serving.paging import MOST_COUNTED, Cursor
 from korus.serving.parts import Scope
 from korus.serving.prepared import Fragment
@@ -58,7 +58,7 @@ class Union(Collection):
         by = f"key {direction}, rank {direction}, number {direction}"
         page = joined(" UNION ALL ", pages) + f" ORDER BY {by} LIMIT {asked.limit + 1}"
         return (
-            "SELECT page.changed, "
+            f"SELECT {CHANGED_AT}, "
             + self._row(asked)
             + "::text, true, whole.total, page.key, page.rank, page.number FROM (SELECT "
             + self._total(asked)

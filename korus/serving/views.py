@@ -154,7 +154,7 @@ class PartView(DetailView):
 
 def root_of(request: HttpRequest) -> str:
     """The address of the API, as the visitor reached it."""
-    return f"{request.scheme}://{request.get_host()}{PREFIX}"
+    return request.build_absolute_uri(PREFIX)
 
 
 def by_address(request: HttpRequest) -> tuple[str, int]:
