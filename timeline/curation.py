@@ -121,7 +121,7 @@ def add_event(
     if seen and seen.key and (earlier := Decision.objects.filter(key=seen.key).first()):
         return Event.objects.get(pk=earlier.record_id)
     if not 0 <= start < end <= len(article.text):
-        raise ValidationError({"spans": "select the words that report the event"})
+        raise ValidationError({"span": "select the words that report the event"})
     values = resolved(fields)
     many = {name: values.pop(name) for name in ("participants", "topics") if name in values}
     event = Event(title=(title or " ".join(article.text[start:end].split()))[:300], touched_at=timezone.now(), **values)

@@ -113,7 +113,7 @@ def _decide(desk: Any, record: Claim | Event, order: Order, article: Article, by
 def _add(order: Order, article: Article, by) -> Done:
     if order.record == RecordKind.EVENT:
         if len(order.spans) != 1:
-            raise ValidationError({"spans": "select the words that report the event"})
+            raise ValidationError({"span": "select the words that report the event"})
         (start, end), changes = order.spans[0], dict(order.changes)
         event = events.add_event(article=article, start=start, end=end, by=by, seen=order.seen, **changes)
         return Done(RecordKind.EVENT, event.pk, redraw=True, decision=_last(RecordKind.EVENT, event.pk, by))

@@ -281,7 +281,10 @@ class Link(Part):
 
 
 class Many(Part):
-    """A list of related rows in the shape `shape`. `source` is the path from the related row back to this one."""
+    """A list of related rows in the shape `shape`. `source` is the path from the related row back to this one.
+
+    With `brief` each is `{id, url, name}`, and the whole where the request says `expand=<this member>`.
+    """
 
     def __init__(
         self, shape: type[Shape], source: str, about: str = "", *, order: Sequence[str] = ("pk",), brief: bool = False,
@@ -297,11 +300,18 @@ class Many(Part):
         rows = self.shape.visible(self.shape.model._default_manager.all(), scope.sight)
         rows = rows.filter(self.where or Q(), **{self.source: OuterRef(f"{scope.at}pk")}).order_by(*self.order)
         inside = Scope(scope.sight, within=self.source)
-        return JSONList(rows.values_list(self.shape.brief(inside) if self.brief else self.shape.json(inside)))
+        brief = self.brief and self.name not in scope.expand
+        return JSONList(rows.values_list(self.shape.brief(inside) if brief else self.shape.json(inside)))
 
     def own_schema(self) -> dict[str, Any]:
-        component = "Link" if self.brief else self.shape.component()
-        return {"type": "array", "items": {"$ref": f"#/components/schemas/{component}"}}
+        whole = {"$ref": f"#/components/schemas/{self.shape.component()}"}
+        items = {"anyOf": [whole, {"$ref": "#/components/schemas/Link"}]} if self.brief else whole
+        return {"type": "array", "items": items}
+
+    def schema(self) -> dict[str, Any]:
+        if not self.brief:
+            return super().schema()
+        return self.own_schema() | {"description": f"{self.about or self.name}; the whole with `expand={self.name}`"}
 
 
 class Working(Part):

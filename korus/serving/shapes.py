@@ -74,7 +74,8 @@ class Shape:
 
     @classmethod
     def expandable(cls) -> tuple[str, ...]:
-        return tuple(name for name, part in cls.parts.items() if isinstance(part, Link))
+        parts = cls.parts.items()
+        return tuple(name for name, part in parts if isinstance(part, Link) or (isinstance(part, Many) and part.brief))
 
     @classmethod
     def within(cls) -> list[type["Shape"]]:

@@ -180,6 +180,8 @@ class Moment(Value):
     schema = {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
 
     def read(self, raw: object) -> datetime:
+        if isinstance(raw, str):  # the plus of an offset is a blank in a query, where it was not encoded
+            raw = re.sub(r"(T[0-9:.]+) ([0-9:]+)$", r"\1+\2", raw)
         try:
             moment = datetime.fromisoformat(raw)
             return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -106,6 +106,8 @@ class CuratedView(MendView):
     reject: ClassVar[Callable[..., Model]]
 
     def mend(self, record: Model, state: str = "", reason: str = "", **changes: Any) -> None:
+        if reason and state != State.REJECTED:
+            raise invalid({"reason": "is kept with a rejection only: send `state` too"})
         by = self.access.user
         if changes:
             record = self.correct(record, by=by, changes=changes)

@@ -83,6 +83,10 @@ def hide(numbers: dict[str, int | str]) -> None:
         row.update(state=State.CONFIRMED, **{column: said})
 
 
+#: By the list it is in, the name of what is part of a record.
+PARTS = {"memberships": "membership", "mentions": "mention", "appearances": "appearance", "quantities": "quantity"}
+
+
 def addresses(client, numbers: dict[str, int | str]) -> list[str]:
     """Every address that is read, also with all that can be expanded, and counted."""
     found = []
@@ -90,9 +94,11 @@ def addresses(client, numbers: dict[str, int | str]) -> list[str]:
         if "get" not in methods:
             continue
         collection = path.removeprefix("/api/v1/").partition("/")[0]
-        path = path.replace("{number}", str(numbers.get(NAMES.get(collection, ""), ""))).replace(
-            "{link}", str(numbers["link"])
-        )
+        one = NAMES.get(collection, "")
+        part = f"{one}_was" if "/history/" in path else PARTS.get(path.split("/")[-2], "")
+        places = {"{number}": one, "{link}": "link", "{part}": part}
+        for place, name in places.items():
+            path = path.replace(place, str(numbers.get(name, "")))
         parameters = {p["name"]: p["schema"] for p in methods["get"]["parameters"] if p["in"] == "query"}
         asked = "".join(f"&{name}={value}" for name, value in ASKED.get(collection, {}).items())
         found.append(f"{path}?{asked[1:]}")

@@ -193,3 +193,20 @@ def test_a_client_finds_where_everything_is(db, path):
         needed = {"search": {"q": "homes"}, "biography": {"unit": "home", "value": "400"}}.get(name)
         assert curator.get(url, needed).status_code == 200, url
     assert Visitor("anonymous").send("POST", path).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "field"),
+    [
+        ("PATCH", "claims/{claim}", {"reason": "no claim"}, "reason"),  # which would be kept nowhere
+        ("PATCH", "claims/{claim}", {"state": "confirmed", "reason": "no claim"}, "reason"),
+        ("POST", "events", {"article": "{article}", "span": {"start": 0, "end": 9999}}, "span"),
+    ],
+)
+def test_a_refusal_names_the_member_that_was_sent(db, method, path, body, field):
+    appearance = AppearanceFactory()
+    numbers = {"claim": appearance.claim.pk, "article": appearance.article.pk}
+    sent = {name: int(one.format(**numbers)) if one in ("{claim}", "{article}") else one for name, one in body.items()}
+    answer = Visitor.with_role("curator").send(method, path.format(**numbers), sent, If_Match="*")
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == [field]
