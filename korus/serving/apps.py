@@ -7,6 +7,7 @@ from django.contrib.admin import apps as admin
 class ServingConfig(AppConfig):
     name = "korus.serving"
     label = "serving"
+    verbose_name = "API"
     default = True
 
 
