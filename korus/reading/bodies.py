@@ -139,7 +139,7 @@ def joined(words: Sequence[Word], first: int, last: int) -> int:
     if not led and words[first].lower != "the":
         return last
     k = last + 1
-    if k + 1 >= len(words) or words[last].possessive or max(votes(words, first, last).values(), default=0) >= 3:
+    if k + 1 >= len(words) or words[last].possessive or _is_whole(words, first, last):
         return last
     if words[k].lower == "and" and words[k].gap.strip() in ("", ",") and _joins(words, k + 1):
         k += 1
@@ -169,6 +169,12 @@ def joined(words: Sequence[Word], first: int, last: int) -> int:
     return last
 
 
+def _is_whole(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the run names a body by itself: "the World Bank and"; not "the United Nations Food and"."""
+    told = max(votes(words, first, last).values(), default=0)
+    return told >= 3 and (last - first < 2 or max(votes(words, last, last).values(), default=0) >= 3)
+
+
 def is_head(bare: str) -> bool:
     """Whether a word in lower case is what bodies call themselves: "association", "ministry"."""
     return (bare in ORGANISATION_HEADS and bare not in WEAK_HEADS) or bare in GOVERNMENT_HEADS
@@ -194,6 +200,8 @@ def possessive_goes_on(words: Sequence[Word], last: int) -> bool:
     ):
         k += 1
     head = words[k].bare
+    if word.lower.endswith("s") and word.entity == words[last + 1].entity == "ORG" and not words[last + 1].opens_entity:
+        return True  # "Riders' Voice", by the parser's label
     if not words[k].text[0].isupper() or (head not in ORGANISATION_HEADS and head not in GOVERNMENT_HEADS):
         return False
     return (

@@ -18,6 +18,9 @@ from korus.reading.naming import Naming
 from korus.reading.text import Document
 from korus.reading.words import Word
 
+#: What it weighs that a title tells the gender that is known of somebody.
+SAME_GENDER = 0.6
+
 _BODIES = ("organisation", "government")
 
 
@@ -193,6 +196,8 @@ class _Clusters:
         weight = called(naming.form, entity.name)
         if not weight or opposed(entity.likely_gender, naming.gender):
             return 0.0
+        if naming.gender and entity.likely_gender:
+            weight += SAME_GENDER  # "Ms Mosquera": rather Carmen than somebody of whom nothing is told
         if naming.title:
             weight += _title_fit(entity, naming.title)
         if timeless:

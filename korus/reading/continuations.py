@@ -155,8 +155,9 @@ def _in_turns(document: Document, s: Syntax, turns: Sequence[Turn]) -> Iterator[
     for turn in turns:
         said = [span for span in sentences(document, s, turn.words) if _states(document.text, span)]
         if said:
-            source = (turn.source,) if turn.is_named else ()
-            on = Attribution(source, (turn.colon,), (said[0],), "direct", IN_TURN, None, f'{TURN_RULE}; cue ":"')
+            on = Attribution(
+                (turn.source,), (turn.colon,), (said[0],), "direct", IN_TURN, None, f'{TURN_RULE}; cue ":"'
+            )
             yield from (_Link(sentence, on, TURN_RULE) for sentence in said)
 
 

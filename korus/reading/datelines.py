@@ -2,6 +2,7 @@
 
 GRAZ, Austria, July 24 (Meridian Newswire) - Chip packaging group Halvora ...
 MATTOON, Ill. -- For 61 years ...
+MANILA, Philippines—The ...  MATSUE--The ...
 London (Reuters) – The ...
 """
 
@@ -23,7 +24,7 @@ _DATELINE = re.compile(
     (?:,\ [^\W\d_][\w.\ ]{{1,24}}?){{0,2}}                    # its state or country
     (?P<day>,?\ (?:{_MONTH}\ \d{{1,2}}|\d{{1,2}}\ {_MONTH})(?:,?\ \d{{4}})?)?
     \s*(?P<agency>\([^)\n]{{1,40}}\))?
-    \s*(?:--|—|–|-)\s+
+    \s*(?:(?:--|—|–|-)\s+|(?:--|—)(?=\S))
     """,
     re.VERBOSE,
 )

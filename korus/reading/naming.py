@@ -26,6 +26,7 @@ from korus.reading.languages.en.names import (
     PARTICLES,
     POST_NOMINALS,
 )
+from korus.reading.languages.en.roles import TRADES
 from korus.reading.mentions import Span
 from korus.reading.text import Document
 from korus.reading.words import Word
@@ -119,8 +120,8 @@ def _is_whole_person(words: Sequence[Word], naming: Naming) -> bool:
 
 def _read(document: Document, words: Sequence[Word], first: int, last: int) -> Iterator[Naming]:
     """The names inside one run: what is in front of the last title is the title's, what is behind is the name."""
-    if words[first].lower in runs.FUNCTION_WORDS and first < last:
-        first += 1
+    if first < last and (words[first].lower in runs.FUNCTION_WORDS or _is_compound(words[first])):
+        first += 1  # "State-owned Song Hong Group"
     if last - first + 1 > runs.LONGEST or (_is_compound(words[first]) and first == last):
         return
     country = places.country_at(words, first, last)
@@ -134,7 +135,7 @@ def _read(document: Document, words: Sequence[Word], first: int, last: int) -> I
         last -= 1  # "Leonard Hexham MP"
     told = bodies.votes(words, first, last)
     title = titles.last_title(words, first, last)
-    if title is not None and max(told.values(), default=0) < 5:
+    if title is not None and (max(told.values(), default=0) < 5 or _is_behind_body(words, first, title, last)):
         if title == last:
             return  # an office without a name: "the Prime Minister"
         yield from _titled(document, words, first, title, last)
@@ -149,9 +150,23 @@ def _is_compound(word: Word) -> bool:
 
 
 _ADJECTIVAL = frozenset(
-    "based led born backed style wide level owned run made era educated trained listed linked affiliated"
+    "based owned held led born backed style wide level owned run made era educated trained listed linked affiliated"
     " appointed".split()
 )
+
+
+def _is_behind_body(words: Sequence[Word], first: int, title: int, last: int) -> bool:
+    """Whether the body stands in front of the title and a person behind: "Prime Ministry Affairs Minister Nabil S."."""
+    if not 0 < last - title <= LONGEST_PERSON or title == first or words[title].bare not in OFFICES:
+        return False
+    behind = words[title + 1 : last + 1]
+    plain = all(w.text[0].isupper() and not w.gap.strip() and w.bare not in OFFICE_MODIFIERS for w in behind)
+    told_behind = max(bodies.votes(words, title + 1, last).values(), default=0)
+    return plain and told_behind < 3 and max(bodies.votes(words, first, title - 1).values(), default=0) >= 3
+
+
+#: So many words at most a person's name has behind the title of an office.
+LONGEST_PERSON = 4
 
 
 def _titled(document: Document, words: Sequence[Word], first: int, title: int, last: int) -> Iterator[Naming]:
@@ -162,6 +177,7 @@ def _titled(document: Document, words: Sequence[Word], first: int, title: int, l
             return
     elif words[start].bare in PARTICLES and words[start].bare not in CAPITAL_PARTICLES:
         return
+    last = _without_country(words, start, last)
     one = _naming(document, words, start, last, first)
     one.votes["person"] += 6
     _take_title(one, words, first, start)
@@ -181,6 +197,11 @@ def _titled(document: Document, words: Sequence[Word], first: int, title: int, l
     )
     if end >= first and not (words[first].opens_sentence and words[first].entity not in _LABEL_VOTES):
         yield from _untitled(document, words, first, end, bodies.votes(words, first, end))
+
+
+def _without_country(words: Sequence[Word], start: int, last: int) -> int:
+    """Where the name ends in "Alphonsus Laborde of Dominica", "Minister Eyzaguirre of the Republic of Chile"."""
+    return next((k - 1 for k in range(start + 1, last) if words[k].lower in ("of", "from")), last)
 
 
 def _take_title(one: Naming, words: Sequence[Word], first: int, start: int) -> None:
@@ -239,6 +260,8 @@ def _opening_noun(words: Sequence[Word], first: int, last: int) -> str:
     "Gran-of-six Maureen Tully" is left to the votes ("other").
     """
     word = words[first]
+    if word.opens_sentence and last > first and word.lower in TRADES:
+        return "body"  # "Carmaker Rheintal Motoren", which the parser takes for one name
     opens = word.opens_sentence or bool(word.gap.strip())
     if last == first or not opens or word.pos not in ("NOUN", "PROPN") or word.entity == "ORG":
         return ""
@@ -247,7 +270,8 @@ def _opening_noun(words: Sequence[Word], first: int, last: int) -> str:
     if "-of-" in word.lower:
         return "other"
     if one != word.lower:
-        return "body" if person or body else ""
+        whole = word.entity == "PERSON" and not words[first + 1].opens_entity  # "Carmen Mosquera" is no car men
+        return "body" if (person or body) and not whole else ""
     begins = words[first + 1].opens_entity and word.entity != words[first + 1].entity
     if last - first < 2:
         return ""

@@ -103,11 +103,15 @@ def _ends_core(words: Sequence[Word], k: int) -> bool:
         return True
     if words[k].lower in ("and", "or"):
         return bool(nouns.kind_of(nouns.singular(words[k - 1].lower)) or words[k - 1].text[0].isupper())
-    return words[k].lower in PREPOSITIONS or (
-        words[k].pos in ("VERB", "AUX")
-        and not words[k].capital
-        and words[k].lower[-2:] in ("ed", "en", "ng")
-        and not _attributive(words, k)
+    return (
+        words[k].lower in PREPOSITIONS
+        or words[k].lower in ("there", "here")
+        or (
+            words[k].pos in ("VERB", "AUX")
+            and not words[k].capital
+            and words[k].lower[-2:] in ("ed", "en", "ng")
+            and not _attributive(words, k)
+        )
     )
 
 
@@ -124,9 +128,24 @@ def _phrase_end(words: Sequence[Word], start: int, head: int, end: int) -> int:
             return k
         if words[k].lower in _RELATIVES:
             return k
-        if words[k].lower in SECOND_HAND or words[k].lower in ("there", "here"):
+        if (
+            words[k].lower in SECOND_HAND
+            or words[k].lower in ("there", "here")
+            or _is_circumstance(words, head, k, end)
+        ):
             return k
     return end
+
+
+def _is_circumstance(words: Sequence[Word], head: int, k: int, end: int) -> bool:
+    """Whether word `k` begins what tells of the moment, not of what it is: "issued after the talks", "in September".
+
+    "People briefed on the talks" have no other name.
+    """
+    word = words[k]
+    if word.pos == "VERB" and not word.capital and word.lower.endswith(("ed", "ing")):
+        return nouns.kind_of(nouns.singular(words[head].lower)) not in ("person", "")
+    return word.pos == "ADP" and k + 1 < end and words[min(k + 1, end - 1)].entity in ("DATE", "TIME")
 
 
 def tail_modifiers(words: Sequence[Word], phrase: Phrase) -> frozenset[str]:

@@ -101,6 +101,8 @@ class Roster:
         """How well "the NOUN" with the modifiers `asked` describes a person; 0 not at all."""
         best = 0.0
         for role in self.entities[i].roles:
+            if _of_other_countries(asked, role.words):
+                continue
             if nouns.may_mean(noun, role.head) and (asked & TELLING_MODIFIERS) <= role.words:
                 same = nouns.office(noun) == role.head
                 fit = (1.2 if same else 0.9) + 0.25 * len(asked & role.words) - 0.3 * len(asked - role.words)
@@ -119,6 +121,12 @@ class Roster:
         if not fit or (asked and asked.isdisjoint(told) and noun in told):
             return 0.0  # "the planning ministry" is not the Ministry of Transport
         return fit + 0.3 * len(asked & told) - 0.3 * len(asked - told)
+
+
+def _of_other_countries(asked: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether both tell a country, and not the same: "the Greek minister" is not the Portuguese one."""
+    one, other = ({c for w in words if (c := places.country_of_demonym(w))} for words in (asked, told))
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _noun_fit(entity: Entity, name: Sequence[str], noun: str) -> float:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from korus.reading import bodies, places
 from korus.reading.languages.en.names import (
+    BEFORE_MONTHS,
+    CALENDAR_TOO,
     CAPITAL_PARTICLES,
     HONORIFICS,
+    MONTHS_TOO,
     NEVER_NAMES,
     OFFICE_MODIFIERS,
     OFFICES,
@@ -50,7 +53,11 @@ def _may_open(words: Sequence[Word], i: int) -> bool:
     if places.country(word.text) or places.is_place(word.text):
         return True
     if word.capital:
-        return word.bare not in NEVER_NAMES or (word.bare in CAPITAL_PARTICLES and _follows(words, i))
+        return (
+            word.bare not in NEVER_NAMES
+            or (word.bare in CAPITAL_PARTICLES and _follows(words, i))
+            or _is_first_name(words, i)
+        )
     # "Minister Kim", "Vice Chairman Lee": at the start of a sentence only what follows tells.
     if (word.bare in OFFICES or word.bare in HONORIFICS or word.bare in OFFICE_MODIFIERS) and _follows(words, i):
         return True
@@ -79,6 +86,27 @@ def _is_label(words: Sequence[Word], i: int) -> bool:
 def _follows(words: Sequence[Word], i: int) -> bool:
     """Whether a capitalised word follows word `i` after nothing but a blank."""
     return i + 1 < len(words) and words[i + 1].capital and not words[i].possessive and _adjacent(words, i + 1)
+
+
+def _is_surname(words: Sequence[Word], k: int) -> bool:
+    """Whether a word of the calendar is part of somebody's name: "Theresa May", "Nguyen Thi Thu Nga"."""
+    return words[k].bare in CALENDAR_TOO and words[k].entity == "PERSON" and not words[k].opens_entity
+
+
+def _is_first_name(words: Sequence[Word], i: int) -> bool:
+    """Whether a month is somebody's first name: "Jan de Vries", "April Jones"; not "in May Congress", "3 Jan Kowal"."""
+    if words[i].bare not in MONTHS_TOO:
+        return False
+    before = words[i - 1].lower if i and _adjacent(words, i) else ""
+    if before in BEFORE_MONTHS or before[-1:].isdigit() or before.endswith(("st", "nd", "rd", "th")):
+        return False
+    if words[i].possessive or i + 1 >= len(words) or not _adjacent(words, i + 1):
+        return False
+    if _over_particles(words, i + 1):
+        return True
+    surname = words[i + 1]
+    titled = surname.bare in OFFICES or surname.bare in HONORIFICS or surname.bare in OFFICE_MODIFIERS
+    return surname.capital and surname.pos == "PROPN" and surname.bare not in NEVER_NAMES and not titled
 
 
 def _follows_upper(words: Sequence[Word], i: int) -> bool:
@@ -113,7 +141,7 @@ def _extends(words: Sequence[Word], first: int, last: int) -> int:
         if not abbreviated:
             return 0
     if word.capital:
-        return 0 if word.bare in NEVER_NAMES else 1
+        return 1 if word.bare not in NEVER_NAMES or _is_surname(words, k) or _is_first_name(words, k) else 0
     if word.text[0].isupper() and word.lower not in FUNCTION_WORDS:
         return 1
     return _over_particles(words, k)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from korus.reading import nouns, phrases, places
+from korus.reading import fuller, nouns, phrases, places
 from korus.reading.antecedents import Ranking
 from korus.reading.entities import Entity, Role
 from korus.reading.languages.en.names import OFFICES
@@ -114,8 +114,22 @@ class Resolver:
         named = scene.titled_at(phrase.first, end) or scene.named_at(phrase.head)
         if named is not None:
             return self._named(self._first_of_two(named, first))
+        later = self._titled_later(first, end)
+        if later is not None:
+            return self._named(later)
         cut = self._cut_apposition(phrase, first)
         return self._named(cut) if cut is not None else self._described(phrase, first, end)
+
+    def _titled_later(self, first: int, end: int) -> Named | None:
+        """Who stands behind a title with an "and" in it: "Fuel and Energy Minister Oleksandr Bondarchuk"."""
+        for k in range(first + 1, end):
+            before = self.words[k - 1]
+            if not (before.text[0].isupper() or (before.lower == "and" and k - 1 > first)):
+                return None
+            found = self.scene.titled_at(k, end)
+            if found is not None and found[0].kind == "person":
+                return found
+        return None
 
     def _first_of_two(self, found: Named, first: int) -> Named:
         """Of two bodies that speak together the first, also where the source begins with the second."""
@@ -398,6 +412,7 @@ class Resolver:
     # Somebody new.
 
     def _unnamed(self, phrase: Phrase, kind: str) -> Speaker:
+        phrase = fuller.of(self.words, phrase, self.near.phrase_around, self.scene.inside_name) or phrase
         name = self._name(phrase)
         if not fold(name):
             return Speaker(None, explanation="nothing that names anybody")

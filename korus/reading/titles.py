@@ -55,9 +55,9 @@ _SURNAMES_TOO = frozenset(
 
 def behind_topic(words: Sequence[Word], start: int, last: int) -> int:
     """Where the person begins in "Minister for Defence Eoin Hartigan"; past `last` where nobody is named."""
-    begin = 1 + max(
-        (k for k in range(start + 1, last + 1) if _is_topic(words[k]) or words[k].possessive), default=start
-    )
+    topics = [k for k in range(start + 1, last + 1) if _is_topic(words[k]) or words[k].possessive]
+    # An unknown topic has one word, and two names behind it: "Minister of Supply Karim Fayed".
+    begin = 1 + max(topics, default=start + (last - start >= 3))
     behind = words[last + 1] if last + 1 < len(words) else None
     # "Director of the National Nutrition study": no person's name goes on with a common noun.
     goes_on = behind is not None and not behind.gap.strip() and behind.pos == "NOUN" and not words[last].possessive

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from korus.reading.languages.en.attribution import ANSWER, ASKERS
+from korus.reading.languages.en.attribution import ASKERS
 from korus.reading.mentions import Span
 from korus.reading.names import fold
 from korus.reading.statements import Found
@@ -39,11 +39,6 @@ class Turn:
     source: Span
     colon: Span
     words: Span
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the label tells who it is; "A" does not."""
-        return fold(self.name) not in ANSWER
 
 
 def find(document: Document, s: Syntax, told: Sequence[Found]) -> list[Turn]:

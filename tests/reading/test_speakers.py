@@ -116,6 +116,7 @@ ROLES = [
         "Fin Mulhall",
         "described before he is named",
     ),
+    ("Fuel and Energy Minister Anna Berg spoke. ‹Fuel and Energy Minister Anna Berg› declined.", "Anna Berg", "an and"),
     ("Hugo Lind met Anna Berg, 61. Anna Berg owns the yard.\nQ: Why?\n‹A›: No.", "Anna Berg", "an interview"),
 ]
 
@@ -131,6 +132,12 @@ UNNAMED = [
     ("‹The turbine supplier› declined.", "turbine supplier", "organisation", None),
     ("‹People briefed on the talks› declined.", "People briefed on the talks", "group", None),
     ("‹A draft› says so.", "draft", "group", None),
+    ("‹A joint statement issued after the talks› says so.", "joint statement", "group", None),
+    ("‹A nurse there› declined.", "nurse", "person", None),
+    ("The defence ministry has 400 posts. ‹The ministry› declined.", "defence ministry", "government", None),
+    # of two ministries "the ministry" is neither; and what only counts names nobody
+    ("The defence ministry and the trade ministry met. ‹The ministry› declined.", "ministry", "government", None),
+    ("Seven companies came. ‹The companies› declined.", "companies", "group", None),
 ]
 
 PAPERS = [

@@ -181,11 +181,10 @@ WITHHOLDING: frozenset[str] = frozenset(
     """.split()
 )
 
-#: How labels in a transcript end: of those who ask or lead, of what nobody says; and an answer that tells no speaker.
+#: How labels in a transcript end: of those who ask or lead, and of what nobody says.
 ASKERS: frozenset[str] = frozenset(
     "q question moderator presenter host anchor interviewer reporter reporters chair operator members note".split()
 )
-ANSWER: frozenset[str] = frozenset({"a", "answer"})
 
 
 def classes() -> dict[tuple[str, str], tuple[str, ...]]:

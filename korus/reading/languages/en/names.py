@@ -23,9 +23,14 @@ HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
         _words("frau sister sr. mother mlle aunt auntie nana datin puan ibu sheikha nun senhora signora"), "f"
     ),
-    **dict.fromkeys(_words("signor senhor bapak uncle"), "m"),
+    **dict.fromkeys(_words("signor senhor bapak uncle malam mallam maulana ayatollah sardar ustaz thiru"), "m"),
+    **dict.fromkeys(_words("hajia alhaja smt shrimati weizero"), "f"),
     **dict.fromkeys(_words("mx dr prof hon honourable honorable rev reverend rt eng engr"), ""),
     **dict.fromkeys(_words("h.e excellency me maître comrade judge justice capt captain maj major col colonel"), ""),
+    **dict.fromkeys(
+        _words("lieutenant-colonel lieutenant-general lieutenant-commander major-general brigadier-general"), ""
+    ),
+    **dict.fromkeys(_words("vice-admiral rear-admiral vice-marshal"), ""),
     **dict.fromkeys(
         _words("gen general lt lieutenant sgt sergeant cpl cmdr commander adm admiral brig brigadier cdre"), ""
     ),
@@ -109,7 +114,7 @@ OFFICE_MODIFIERS: frozenset[str] = _words(
 #: Particles inside a person's name, in lower case: "van der Berg", "bin Saad", "de la Cruz", "al-Sabah".
 PARTICLES: frozenset[str] = _words(
     "van von der den de del della di da das dos do du la le las los el al bin binti bint ibn ben abu ter ten te"
-    " 't zu zur y e i af av"
+    " 't zu zur y e i af av dela delos della degli"
 )
 
 #: Particles that carry a capital and belong to the surname behind them: "Al Mandhari", "Le Goff", "Van Dyke".
@@ -284,7 +289,7 @@ OPENING_HEADS: frozenset[str] = _words(
     neighbours assembly secretariat registry museum leader directorate coalition brotherhood hydrographic congress
     syndicate free fund parliament port province village district doctors médecins people workers archive
     observatory laboratory theatre theater faculty school house mission service inspectorate command corps guard
-    order party sons daughters mothers
+    order party sons daughters mothers unit network forum
     """
 )
 
@@ -312,4 +317,14 @@ NEVER_NAMES: frozenset[str] = _words(
     olympics prize award medal christmas easter ramadan eid diwali brexit internet photo image source updated
     published q a ends note notes background contact media editor's madam sir laughter applause doctora ma'am
     """
+)
+
+#: Months that are first names too; and what stands before a month as a rule.
+MONTHS_TOO: frozenset[str] = frozenset({"jan", "april", "may", "june", "august"})
+CALENDAR_TOO: frozenset[str] = MONTHS_TOO | {"thu", "march"}
+BEFORE_MONTHS: frozenset[str] = frozenset(
+    """
+    in on by since until till of from to through between last next this early mid late during before after every each
+    and sunday monday tuesday wednesday thursday friday saturday
+    """.split()
 )
