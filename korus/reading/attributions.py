@@ -42,14 +42,10 @@ def find(document: Document, by: Models | None = None) -> tuple[Attribution, ...
 def proposals(document: Document, syntax: Syntax, by: Models) -> list[Found]:
     """What each probable cue attributes, surest first."""
     probable = cues.find(syntax, by.cues)
-    found = []
-    for cue in probable:
-        if document.blocks and document.blocks[syntax.block[cue]].kind != "body":
-            continue
-        labelling = contents.label(syntax, cue, probable, by.contents)
-        proposal = propose(syntax, labelling, probable, by.confidence)
-        if proposal is not None:
-            found.append(proposal)
+    told = [cue for cue in probable if not document.blocks or document.blocks[syntax.block[cue]].kind == "body"]
+    labellings = contents.labelled(syntax, told, probable, by.contents)
+    proposed = (propose(syntax, labelling, probable, by.confidence) for labelling in labellings)
+    found = [proposal for proposal in proposed if proposal is not None]
     return sorted(found, key=lambda f: (-f.confidence, f.cue))
 
 

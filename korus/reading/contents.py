@@ -4,10 +4,10 @@ A conditional random field labels the words of the cue's window: its sentence, a
 looks at is relative to the cue: the way through the parse, the quotation marks and commas in between, the distance.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pycrfsuite
-
+from korus.reading.crf import Field, Wording
 from korus.reading.cues import senses as cue_senses
 from korus.reading.syntax import INSIDE, MARK, OUTSIDE, Syntax
 
@@ -47,15 +47,16 @@ class Labelling:
         return sum(values) / len(values) if values else 0.0
 
 
-def label(s: Syntax, cue: int, cues: dict[int, float], tagger: pycrfsuite.Tagger) -> Labelling:
-    """Label the window of the token `cue`; `cues` are the probabilities of all cues of the document."""
-    start, end = window(s, cue)
-    tagger.set(rows(s, cue, cues, start, end))
-    # The best path is often "nothing here" for a cue that is as likely as not. What counts is the best labels if there
-    # is something: dividing by that probability turns each token's marginals into those.
-    something = max(1.0 - tagger.probability([OTHER] * (end - start)), 1e-6)
-    values = {name: [tagger.marginal(name, k) / something for k in range(end - start)] for name in _NAMED}
-    return decoded(s, cue, start, values, something)
+def labelled(s: Syntax, wanted: Iterable[int], cues: dict[int, float], field: Field) -> Iterator[Labelling]:
+    """Label the window of each of the tokens `wanted`; `cues` are the probabilities of all cues of the document."""
+    windows = [(cue, *window(s, cue)) for cue in wanted]
+    sequences = (rows(s, cue, cues, start, end, field) for cue, start, end in windows)
+    for (cue, start, _), (marginals, nothing) in zip(windows, field.chained(sequences, OTHER), strict=True):
+        # The best path is often "nothing here" for a cue that is as likely as not. What counts is the best labels if
+        # there is something: dividing by that probability turns each token's marginals into those.
+        something = max(1.0 - nothing, 1e-6)
+        values = {name: [p / something for p in marginals[name]] for name in _NAMED}
+        yield decoded(s, cue, start, values, something)
 
 
 def decoded(s: Syntax, cue: int, start: int, values: dict[str, list[float]], something: float) -> Labelling:
@@ -142,72 +143,99 @@ def window(s: Syntax, cue: int) -> tuple[int, int]:
     return max(start, low), min(end, high)
 
 
-def rows(s: Syntax, cue: int, cues: dict[int, float], start: int, end: int) -> list[list[str]]:
-    """The features of the tokens `[start, end)`."""
+def rows[T](s: Syntax, cue: int, cues: dict[int, float], start: int, end: int, say: Wording[T]) -> list[list[T]]:
+    """The features of the tokens `[start, end)`, as `say` tells them."""
+    of, under = say.of, say.under
+    words, states, deps, poses, lemmas = s.word, s.state, s.dep, s.pos, s.lemma
     paths, arcs, depths = _paths(s, cue, start, end)
-    cue_lemma, cue_kind = s.lemma[cue], f"{s.pos[cue]}|{s.dep[cue]}"
-    cue_sense, cue_state = str(s.coarse[cue]), s.state[cue]
+    cue_lemma, cue_kind, cue_state = lemmas[cue], f"{poses[cue]}|{deps[cue]}", states[cue]
     sure = f"cp={int(cues.get(cue, 0.0) * 5)}"
     gaps = _gaps(s, cue, start, end)
-    sentence = s.sentence[cue]
-    kinds = cue_senses(s, cue)
-    found: list[list[str]] = []
+    kinds = [under(f"x={name}") for name in cue_senses(s, cue)]
+    of_sure, under_sure = of(sure), under(sure)
+    ways: dict[str, _Way[T]] = {}
+    found: list[list[T]] = []
     for k, t in enumerate(range(start, end)):
-        path, state, dep, pos = paths[k], s.state[t], s.dep[t], s.pos[t]
+        path, state, dep, pos = paths[k], states[t], deps[t], poses[t]
+        way = ways.get(path)
+        if way is None:
+            alike = [kind[path] for kind in kinds]
+            way = ways[path] = _way(s, cue, cue_kind, path, under_sure[path], alike, say)
         side = "<" if t < cue else ">" if t > cue else "="
         commas, marks = gaps[k]
-        place = f"{side}{commas}{marks}{state}"
-        clause, far, governor = s.clause[t], _distance(t - cue), _governor(s, t, cue, cues)
-        off = f"z={max(-2, min(2, s.sentence[t] - sentence))}|{state}"
+        sided, place = f"{side}{state}", f"{side}{commas}{marks}{state}"
+        under_place = under("g=" + place)
+        word, entity = "w=" + words[t], under("e=" + s.ent[t])
+        far, governor = "n=" + _distance(t - cue), "o=" + _governor(s, t, cue, cues)
+        under_far, under_clause = under(far), under("c=" + s.clause[t])
+        off = f"z={max(-2, min(2, s.sentence[t] - s.sentence[cue]))}|{state}"
         row = [
-            "r=" + path,
-            f"r={path}|{cue_lemma}",
-            f"r={path}|{cue_kind}",
-            f"r={path}|K{cue_sense}",
-            f"r={path}|{dep}",
-            f"r={path}|{pos}",
-            f"r={path}|{depths[k]}",
-            f"r={path}|{state}{cue_state}",
-            f"r={path}|{s.lemma[arcs[k]]}",
-            f"g={place}",
-            f"g={place}|{path}",
-            f"g={place}|{cue_kind}",
-            f"g={place}|{cue_lemma}",
-            f"w={s.word[t]}",
-            f"w={s.word[t]}|{side}{state}",
-            f"t={s.tag[t]}|{dep}",
-            f"e={s.ent[t]}|{side}{state}",
-            f"e={s.ent[t]}|{path}",
-            f"K={s.coarse[t]}|{path}",
-            f"n={far}",
-            f"n={far}|{cue_lemma}",
-            f"n={far}|{cue_kind}|{pos}",
-            off,
-            f"{off}|{cue_kind}",
-            f"o={governor}",
-            f"o={governor}|{path}",
-            sure,
-            f"{sure}|{path}",
-            f"c={path}|{clause}",
-            f"c={clause}|{side}{state}|{cue_kind}",
-            f"c={clause}|{place}",
+            *way.cue,
+            way.under[dep],
+            way.under[pos],
+            way.under[str(depths[k])],
+            way.under[f"{state}{cue_state}"],
+            way.under[lemmas[arcs[k]]],
+            of("g=" + place),
+            under_place[path],
+            under_place[cue_kind],
+            under_place[cue_lemma],
+            of(word),
+            under(word)[sided],
+            under("t=" + s.tag[t])[dep],
+            entity[sided],
+            entity[path],
+            under(f"K={s.coarse[t]}")[path],
+            of(far),
+            under_far[cue_lemma],
+            under_far[f"{cue_kind}|{pos}"],
+            of(off),
+            under(off)[cue_kind],
+            of(governor),
+            under(governor)[path],
+            of_sure,
+            way.sure,
+            way.clause[s.clause[t]],
+            under_clause[f"{sided}|{cue_kind}"],
+            under_clause[place],
+            *way.kinds,
+            *[kind[place] for kind in kinds],
         ]
-        row += [f"x={name}|{path}" for name in kinds]
-        row += [f"x={name}|{place}" for name in kinds]
         if t == cue:
-            row += [f"cue={cue_lemma}", f"cue={cue_kind}", f"cue|{sure}"]
+            row += [of(f"cue={cue_lemma}"), of(f"cue={cue_kind}"), of(f"cue|{sure}")]
         found.append(row)
+    first, last = of("-r=<"), of("+r=>")
     for k, row in enumerate(found):
-        before, after = found[k - 1][0] if k else "r=<", found[k + 1][0] if k + 1 < len(found) else "r=>"
         t = start + k
+        inner = k + 1 < len(found)
         row += [
-            "-" + before,
-            "+" + after,
-            "-w=" + (s.word[t - 1] if k else "<"),
-            "+w=" + (s.word[t + 1] if k + 1 < len(found) else ">"),
-            f"-s={s.state[t - 1] if k else 9}{s.state[t]}{s.state[t + 1] if k + 1 < len(found) else 9}",
+            ways[paths[k - 1]].before if k else first,
+            ways[paths[k + 1]].after if inner else last,
+            of("-w=" + (words[t - 1] if k else "<")),
+            of("+w=" + (words[t + 1] if inner else ">")),
+            of(f"-s={states[t - 1] if k else 9}{states[t]}{states[t + 1] if inner else 9}"),
         ]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Way[T]:
+    """The features that all tokens share to which one way leads from the cue."""
+
+    cue: list[T]  # with the cue's own kind
+    sure: T
+    kinds: list[T]
+    before: T  # of the next token
+    after: T  # of the last one
+    under: Mapping[str, T]
+    clause: Mapping[str, T]
+
+
+def _way[T](s: Syntax, cue: int, cue_kind: str, path: str, sure: T, kinds: list[T], say: Wording[T]) -> _Way[T]:
+    head = "r=" + path
+    under = say.under(head)
+    own = [say.of(head), under[s.lemma[cue]], under[cue_kind], under[f"K{s.coarse[cue]}"]]
+    return _Way(own, sure, kinds, say.of("-" + head), say.of("+" + head), under, say.under("c=" + path))
 
 
 def _paths(s: Syntax, cue: int, start: int, end: int) -> tuple[list[str], list[int], list[int]]:

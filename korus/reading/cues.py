@@ -4,10 +4,9 @@ A linear model looks at each word that may be one (its lemma, its place in the p
 word vector, the quotation marks near it). A cue of several words is found by its head: "has long argued" by "argued".
 """
 
-import pycrfsuite
-
+from korus.reading.crf import Field
 from korus.reading.languages.en import attribution
-from korus.reading.syntax import INSIDE, MARK, Syntax
+from korus.reading.syntax import INSIDE, Syntax
 
 #: Below this probability a word is not looked at further.
 FLOOR = 0.12
@@ -21,15 +20,12 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "pcomp"})
 _TOLD = ("dobj", "prep", "prt", "mark", "dative", "neg", "acomp", "attr", "oprd", "aux", "auxpass", "advmod")
 
 
-def find(syntax: Syntax, tagger: pycrfsuite.Tagger) -> dict[int, float]:
+def find(syntax: Syntax, field: Field) -> dict[int, float]:
     """The probability of each word that may be a cue, by its token's place; those below FLOOR are left out."""
-    found: dict[int, float] = {}
-    for i in candidates(syntax):
-        tagger.set([features(syntax, i)])
-        probability = tagger.marginal("1", 0)
-        if probability >= FLOOR:
-            found[i] = probability
-    return found
+    words = candidates(syntax)
+    judged = field.alone([field.of(f) for f in features(syntax, i)] for i in words)
+    probable = ((i, found["1"]) for i, found in zip(words, judged, strict=True))
+    return {i: probability for i, probability in probable if probability >= FLOOR}
 
 
 def candidates(syntax: Syntax) -> list[int]:
@@ -105,6 +101,13 @@ def _neighbours(s: Syntax, i: int, first: int, last: int) -> list[str]:
 
 def senses(s: Syntax, i: int) -> tuple[str, ...]:
     """The classes of attributing words to which the token belongs (korus.reading.languages.en.attribution)."""
+    known = s.senses.get(i)
+    if known is None:
+        known = s.senses[i] = _senses(s, i)
+    return known
+
+
+def _senses(s: Syntax, i: int) -> tuple[str, ...]:
     letter = _LETTERS.get(s.pos[i])
     if letter is None:
         return ()
@@ -161,12 +164,12 @@ def _family(s: Syntax, i: int, lemma: str, pos: str, fine: int, names: tuple[str
 
 
 def _quotes(s: Syntax, i: int, first: int, last: int, pos: str, lemma: str) -> list[str]:
-    state = s.state
-    if state[i] == INSIDE:
+    if s.state[i] == INSIDE:
         return ["inside", f"inside|{lemma}"]
     # The nearest quotation on either side within the sentence, or touching it.
-    left = next((i - j for j in range(i - 1, max(first - 2, i - 25, -1), -1) if state[j] == MARK), 0)
-    right = next((j - i for j in range(i + 1, min(last + 3, i + 25, s.count)) if state[j] == MARK), 0)
+    before, after = s.mark_before[i], s.mark_after[i]
+    left = i - before if before > max(first - 2, i - 25, -1) else 0
+    right = after - i if after < min(last + 3, i + 25, s.count) else 0
     found = [f"ql={_bucket(left)}|{pos}", f"qr={_bucket(right)}|{pos}", f"qlr={bool(left)}{bool(right)}|{s.dep[i]}"]
     if left or right:
         found += [f"q|{lemma}", f"q|{s.coarse[i]}"]

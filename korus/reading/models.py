@@ -1,15 +1,12 @@
-"""The trained models of who said what, opened from a folder of weights: the reader's own, or those of a fold.
-
-A tagger holds what it was last asked, so that one is not for several threads at once; forked workers have their own.
-"""
+"""The trained models of who said what, opened from a folder of weights: the reader's own, or those of a fold."""
 
 import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import pycrfsuite
-
+from korus.reading import crf
+from korus.reading.crf import Field
 from korus.reading.syntax import WEIGHTS
 
 
@@ -17,22 +14,15 @@ from korus.reading.syntax import WEIGHTS
 class Models:
     """What `korus.reading.attributions` needs: which words are cues, what each attributes, how sure that is."""
 
-    cues: pycrfsuite.Tagger
-    contents: pycrfsuite.Tagger
+    cues: Field
+    contents: Field
     confidence: tuple[float, ...]  # the weights of `confidence.measures`, in their order
 
 
 def opened(folder: Path) -> Models:
     """The models that `training.train` wrote to `folder`. Raises OSError where one is missing."""
     weights = json.loads((folder / "confidence.json").read_text(encoding="utf-8"))["weights"]
-    return Models(tagger(folder / "cues.crfsuite"), tagger(folder / "contents.crfsuite"), tuple(weights))
-
-
-def tagger(path: Path) -> pycrfsuite.Tagger:
-    """The CRFsuite model in the file `path`. Raises OSError."""
-    opened = pycrfsuite.Tagger()
-    opened.open(str(path))
-    return opened
+    return Models(crf.opened(folder / "cues.crfsuite"), crf.opened(folder / "contents.crfsuite"), tuple(weights))
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
-from korus.reading import attributions, brat, confidence, contents, corpus, cues, edges, models, syntax
+from korus.reading import attributions, brat, confidence, contents, corpus, crf, cues, edges, syntax
 from korus.reading.corpus import MarkedReading
+from korus.reading.crf import Field, Spelled
 from korus.reading.gold import Gold, gold_of
 from korus.reading.statements import Found
 from korus.reading.syntax import Syntax
@@ -158,9 +159,9 @@ class _Unseen:
         guesses: list[dict[int, float]] = [{} for _ in self.examples]
         for part in range(PARTS):
             _train(_cue_items(self._others(part)), self.path, CUE_OPTIONS)
-            tagger = models.tagger(self.path)
+            field = crf.opened(self.path)
             for k in range(part, len(self.examples), PARTS):
-                guesses[k] = cues.find(self.examples[k].syntax, tagger)
+                guesses[k] = cues.find(self.examples[k].syntax, field)
         return guesses
 
     def contents(self, guesses: Sequence[dict[int, float]]) -> tuple[list[list[float]], list[bool]]:
@@ -170,9 +171,9 @@ class _Unseen:
         for part in range(PARTS):
             others = [guess for k, guess in enumerate(guesses) if k % PARTS != part]
             _train(_content_items(self._others(part), others), self.path, CONTENT_OPTIONS)
-            tagger = models.tagger(self.path)
+            field = crf.opened(self.path)
             for k in range(part, len(self.examples), PARTS):
-                for found in _proposed(self.examples[k], guesses[k], tagger):
+                for found in _proposed(self.examples[k], guesses[k], field):
                     measures.append(found.measures)
                     right.append(_is_right(self.examples[k], found))
         return measures, right
@@ -181,9 +182,8 @@ class _Unseen:
         return [e for k, e in enumerate(self.examples) if k % PARTS != part]
 
 
-def _proposed(e: Example, guess: dict[int, float], tagger: pycrfsuite.Tagger) -> Iterator[Found]:
-    for cue in guess:
-        labelling = contents.label(e.syntax, cue, guess, tagger)
+def _proposed(e: Example, guess: dict[int, float], field: Field) -> Iterator[Found]:
+    for labelling in contents.labelled(e.syntax, guess, guess, field):
         found = attributions.propose(e.syntax, labelling, guess, confidence.UNTRAINED)
         if found is not None:
             yield found
@@ -220,4 +220,4 @@ def _content_items(examples: Sequence[Example], guesses: Sequence[dict[int, floa
         for cue, gold in by_cue.items():
             start, end = contents.window(e.syntax, cue)
             labels = [gold.label(t) if gold else contents.OTHER for t in range(start, end)]
-            yield contents.rows(e.syntax, cue, guess, start, end), labels
+            yield contents.rows(e.syntax, cue, guess, start, end, Spelled()), labels
