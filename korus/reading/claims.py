@@ -10,7 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from korus.reading import datelines, edtf, kinds, said, voices
-from korus.reading.mentions import ActorMention, Attribution, ClaimMention, DateMention, QuantityMention, Span
+from korus.reading.mentions import ActorMention, Attribution, ClaimMention, DateMention, QuantityMention, Span, inside
 from korus.reading.plans import is_impersonal
 from korus.reading.speakers import Speaker
 from korus.reading.text import Document
@@ -77,8 +77,8 @@ def _claim(
     dates: Sequence[DateMention],
     figures: Sequence[QuantityMention],
 ) -> ClaimMention:
-    inside_dates = tuple(d for d in dates if _within(d.span, attribution.content))
-    inside_figures = tuple(f for f in figures if _within(f.span, attribution.content))
+    inside_dates = tuple(dict.fromkeys(d for piece in attribution.content for d in inside(dates, piece)))
+    inside_figures = tuple(dict.fromkeys(f for piece in attribution.content for f in inside(figures, piece)))
     kind, sure, why = kinds.kind_of(document, attribution, voice, inside_figures, inside_dates)
     due, starts = _deadline(document, inside_dates) if kind == "pledge" else (None, None)
     return ClaimMention(
@@ -99,10 +99,6 @@ def _claim(
         confidence={"content": attribution.confidence, "claimant": speaker.confidence, "kind": sure},
         explanation={"content": attribution.explanation, "claimant": speaker.explanation, "kind": why},
     )
-
-
-def _within(span: Span, content: Sequence[Span]) -> bool:
-    return any(piece.contains(span) for piece in content)
 
 
 def _deadline(document: Document, dates: Sequence[DateMention]) -> tuple[str | None, str | None]:

@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -16,8 +17,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from korus.reading import datelines, edtf, occasions
+from korus.reading.claimed import Claimed
 from korus.reading.languages.en.occasions import OCCASIONS, ON_OCCASION, PLACE, SPEECH, STATES
-from korus.reading.mentions import ClaimMention, DateMention, EventMention, Span
+from korus.reading.mentions import ClaimMention, DateMention, EventMention, Span, inside
 from korus.reading.plans import is_impersonal
 from korus.reading.text import Document, trim
 
@@ -50,13 +52,13 @@ def find(
 ) -> list[EventMention]:
     """The events of the body, in the order of the text."""
     # "The vote is to be held in May" is a plan and tells of an occasion as well.
-    claims = [c for c in claims if c.source or not is_impersonal(document, c.source, c.cue)]
+    claimed = Claimed([c for c in claims if c.source or not is_impersonal(document, c.source, c.cue)])
     found: list[EventMention] = []
     places = datelines.find(document)
-    for sentence, probability, why in _reporting(document, claims, dates):
+    for sentence, probability, why in _reporting(document, claimed, dates):
         span = trim(document.text, Span(sentence.start_char, sentence.end_char), " \t\n\r\u00a0")
         span = next(iter(datelines.without([span], places)), span)
-        event = _event(document, sentence, span, claims, cast, dates, probability, why)
+        event = _event(document, sentence, span, claimed, cast, dates, probability, why)
         if event is None:
             continue
         told = _told_before(event, found[-NEAR:], goes_on=_refers_back(sentence))
@@ -80,10 +82,9 @@ def _with_participants(event: EventMention, again: EventMention) -> EventMention
 
 
 def _reporting(
-    document: Document, claims: Sequence[ClaimMention], dates: Sequence[DateMention]
+    document: Document, claimed: Claimed, dates: Sequence[DateMention]
 ) -> Iterator[tuple[TokenSpan, float, str]]:
     """The sentences that probably report an event."""
-    contents = sorted(span for claim in claims for span in claim.content)
     for position, sentence in enumerate(document.sentences):
         if not any(t.is_alpha for t in sentence) or document.blocks[document.block_of(sentence.root)].kind != "body":
             continue
@@ -92,8 +93,8 @@ def _reporting(
             document,
             sentence,
             position,
-            dated=any(span.contains(d.span) and not _inside(d.span, contents) for d in dates),
-            claimed=occasions.claimed(span, contents),
+            dated=any(not claimed.contents_over(d.span) for d in inside(dates, span)),
+            claimed=occasions.claimed(span, claimed.contents_over(span)),
         )
         probability = occasions.probability(features)
         if probability >= THRESHOLD:
@@ -114,7 +115,7 @@ def _event(
     document: Document,
     sentence: TokenSpan,
     span: Span,
-    claims: Sequence[ClaimMention],
+    claimed: Claimed,
     cast: Cast,
     dates: Sequence[DateMention],
     probability: float,
@@ -123,14 +124,14 @@ def _event(
     anchor = _anchor(sentence)
     if anchor.i == sentence.root.i and anchor.lemma_.lower() in SPEECH:  # GUIDE: a bare "said" is no event
         return None
-    when, dated = _when(document, span, anchor, claims, dates)
+    when, dated = _when(document, span, anchor, claimed, dates)
     if when is None:
         return None
     return EventMention(
         title=_title(sentence, anchor, span.start),
         when=when,
         where=_where(sentence, anchor),
-        participants=tuple(_participants(span, claims, cast)),
+        participants=tuple(_participants(span, claimed, cast)),
         evidence=span,
         confidence=round(probability, 3),
         explanation=f"{why}; {dated}",
@@ -149,20 +150,19 @@ def _anchor(sentence: TokenSpan) -> Token:
 
 
 def _when(
-    document: Document, span: Span, anchor: Token, claims: Sequence[ClaimMention], dates: Sequence[DateMention]
+    document: Document, span: Span, anchor: Token, claimed: Claimed, dates: Sequence[DateMention]
 ) -> tuple[str | None, str]:
     """The date of the event and how it is known; None for a deadline or what has no time of its own."""
-    contents = [piece for claim in claims for piece in claim.content]
-    inside = [d for d in dates if span.contains(d.span)]
-    own = [d for d in inside if not _inside(d.span, contents) and d.role == "at"] or [
-        d for d in inside if d.role == "at" and _far(document, d)
+    near, telling = inside(dates, span), claimed.told_in(span)
+    own = [d for d in near if d.role == "at" and not claimed.contents_over(d.span)] or [
+        d for d in near if d.role == "at" and _far(document, d)
     ]
     if own:
         nearest = min(own, key=lambda d: (_coarseness(d), abs(d.span.start - anchor.idx)))
         return nearest.edtf, f"dated by its words: {nearest.span.of(document.text)}"
-    if any(d.role != "at" for d in inside) and not any(claim for claim in claims if _tells(claim, span)):
+    if any(d.role != "at" for d in near) and not telling:
         return None, ""
-    told = [claim.said_on for claim in claims if claim.said_on and _tells(claim, span)]
+    told = [claim.said_on for claim in telling if claim.said_on]
     if told:
         return told[0], "the day on which it was said there"
     if anchor.tag_ in ("MD", "VB") or any(c.lower_ in ("will", "would", "shall") for c in anchor.children):
@@ -194,20 +194,12 @@ def _far(document: Document, mention: DateMention) -> bool:
     return earliest is not None and earliest != document.published
 
 
-def _tells(claim: ClaimMention, span: Span) -> bool:
-    return any(span.contains(piece) for piece in (*claim.cue, *claim.source))
-
-
-def _inside(span: Span, contents: Sequence[Span]) -> bool:
-    return any(piece.overlaps(span) for piece in contents)
-
-
-def _participants(span: Span, claims: Sequence[ClaimMention], cast: Cast) -> list[int]:
+def _participants(span: Span, claimed: Claimed, cast: Cast) -> list[int]:
     """Who is named in the sentence outside of what is said, and who speaks in it."""
-    contents = [c for claim in claims for c in claim.content if span.contains(c)]
-    found = [claim.claimant for claim in claims if claim.claimant is not None and _tells(claim, span)]
+    contents = [content for content in claimed.contents_over(span) if span.contains(content)]
+    found = [claim.claimant for claim in claimed.told_in(span) if claim.claimant is not None]
     start = span.start
-    for piece in [*sorted(contents), Span(span.end, span.end)]:
+    for piece in [*contents, Span(span.end, span.end)]:
         if piece.start > start:
             found += cast.among(Span(start, piece.start))
         start = max(start, piece.end)
@@ -287,7 +279,7 @@ def attach(claims: Sequence[ClaimMention], events: Sequence[EventMention]) -> li
     last: dict[int, int] = {}
     found = []
     for claim in claims:
-        occasion = next((i for i, e in enumerate(events) if _tells(claim, e.evidence)), None)
+        occasion = _first_told_in(claim, events)
         if occasion is None and claim.claimant is not None:
             occasion = last.get(claim.claimant)
         if occasion is not None and claim.said_on not in (None, events[occasion].when):
@@ -296,3 +288,11 @@ def attach(claims: Sequence[ClaimMention], events: Sequence[EventMention]) -> li
             last[claim.claimant] = occasion
         found.append(replace(claim, event=occasion))
     return found
+
+
+def _first_told_in(claim: ClaimMention, events: Sequence[EventMention]) -> int | None:
+    """The first of the events, whose sentences stand in order, in whose sentence the claim's cue or source stands."""
+    pieces = (*claim.cue, *claim.source)
+    places = [bisect_right(events, piece.start, key=lambda e: e.evidence.start) - 1 for piece in pieces]
+    told = (i for i, piece in zip(places, pieces, strict=True) if i >= 0 and events[i].evidence.contains(piece))
+    return min(told, default=None)

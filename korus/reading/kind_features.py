@@ -54,10 +54,11 @@ def features(
     if not source:
         found.append("no source")
     cues = list(_cue_features(document, cue))
-    mains = list(_main(document, tokens, voice))
+    main = predicates(tokens)
+    mains = list(_main(document, tokens, main, voice))
     speakers = list(_source_features(document, source, voice))
     forms = [m for m in mains if m.startswith("form")]
-    found += cues + mains + speakers + list(_words(document, tokens)) + list(_further(tokens, voice))
+    found += cues + mains + speakers + list(_words(document, tokens)) + list(_further(tokens, main, voice))
     found += [f"{s}&{m}" for s in speakers for m in forms]
     found += [f"{c}&{m}" for c in cues[:2] for m in mains if m.startswith(("form", "subject="))]
     if has_figure:
@@ -129,10 +130,10 @@ def _source_features(document: Document, source: tuple[Span, ...], voice: Voice)
     yield from (f"source word={noun}" for noun in dict.fromkeys(nouns_of_source))
 
 
-def _main(document: Document, tokens: list[Token], voice: Voice) -> Iterator[str]:
+def _main(document: Document, tokens: list[Token], main: Sequence[Predicate], voice: Voice) -> Iterator[str]:
     inside = {t.i for t in tokens}
     quoted = document.in_quotation(tokens[0].idx)
-    for predicate in predicates(tokens):
+    for predicate in main:
         verb, form = predicate.verb, predicate.form
         lemma = verb.lemma_.lower()
         who = voice.relation(predicate.subject)
@@ -166,10 +167,10 @@ def _main(document: Document, tokens: list[Token], voice: Voice) -> Iterator[str
                     yield from _clusters(child.dep_, child)
 
 
-def _further(tokens: list[Token], voice: Voice) -> Iterator[str]:
+def _further(tokens: list[Token], main: Sequence[Predicate], voice: Voice) -> Iterator[str]:
     """The clauses beside and under the main one: of several kinds the first in their list counts."""
     inside = {t.i for t in tokens}
-    mains = {p.verb.i for p in predicates(tokens)}
+    mains = {p.verb.i for p in main}
     for token in tokens:
         if token.i in mains or token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("conj", "ccomp"):
             continue
@@ -238,17 +239,19 @@ def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
         yield f"to do={tokens[1].lemma_.lower()}"
     if tokens[-1].i + 1 < len(document.doc) and document.doc[tokens[-1].i + 1].text == "?":
         yield "question"
-    judging = sum(token.lemma_.lower() in JUDGING for token in tokens)
+    lemmas = [token.lemma_.lower() for token in tokens]
+    judging = sum(lemma in JUDGING for lemma in lemmas)
     yield f"judging={min(judging, 2)}"
     seen = set()
-    for token in tokens:
+    for token, lemma in zip(tokens, lemmas, strict=True):
+        tag, word = token.tag_, token.lower_
         if token.is_alpha:
-            seen.add(f"word={token.lemma_.lower()}")
-        if token.tag_ == "MD" or token.lower_ in ("going", "not", "n't", "never"):
-            seen.add(f"any modal={token.lower_}")
+            seen.add(f"word={lemma}")
+        if tag == "MD" or word in ("going", "not", "n't", "never"):
+            seen.add(f"any modal={word}")
         if token.pos_ in ("VERB", "AUX"):
-            seen.add(f"any tense={token.tag_}")
-        if token.tag_ in ("JJR", "JJS", "RBR"):
+            seen.add(f"any tense={tag}")
+        if tag in ("JJR", "JJS", "RBR"):
             seen.add("comparison")
         if token.ent_type_:
             seen.add(f"entity={token.ent_type_}")

@@ -12,6 +12,7 @@ import pycrfsuite
 from spacy.tokens import Token
 
 from korus.reading import kind_features
+from korus.reading.kind_features import Predicate
 from korus.reading.languages.en.kinds import HOPES, URGING
 from korus.reading.mentions import CLAIM_KINDS, Attribution, ClaimKind, DateMention, QuantityMention, Span
 from korus.reading.text import Document
@@ -65,9 +66,10 @@ def decide(
         return "request", max(RULE, sure["request"]), '"let us" asks'
     if any(t.lemma_.lower() in URGING for t in cues):
         return "request", max(RULE, sure["request"]), "what is urged or recommended is asked"
-    if _is_hope(tokens):
+    mains = kind_features.predicates(tokens)
+    if _is_hope(mains):
         return "position", max(RULE, sure["position"]), "a hope is a position"
-    over = _is_over(tokens)
+    over = _is_over(tokens, mains)
     kind = max(CLAIM_KINDS, key=lambda k: 0 if over and k in COMING else sure[k])
     if kind == "account" and has_figure:
         return "figure", sure["account"] + sure["figure"], "an account with an amount"
@@ -86,24 +88,23 @@ def _is_let_us(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_over(tokens: Sequence[Token]) -> bool:
+def _is_over(tokens: Sequence[Token], mains: Sequence[Predicate]) -> bool:
     """Whether all that is said was over before: "rents had fallen"; not "it had closed a plant but would pay"."""
-    mains = [p.verb for p in kind_features.predicates(tokens)]
     return (
         bool(mains)
-        and all(v.tag_ == "VBN" and any(c.lower_ == "had" for c in v.children) for v in mains)
+        and all(p.verb.tag_ == "VBN" and any(c.lower_ == "had" for c in p.verb.children) for p in mains)
         and not any(t.tag_ == "MD" for t in tokens)
     )
 
 
-def _is_hope(tokens: Sequence[Token]) -> bool:
+def _is_hope(mains: Sequence[Predicate]) -> bool:
     """Whether "I hope", "we wish" is the main thing that is said; "we hope to open" is the model's to decide."""
     return any(
         p.verb.lemma_.lower() in HOPES
         and p.form == "present"
         and p.subject is not None
         and p.subject.lower_ in ("i", "we")
-        for p in kind_features.predicates(tokens)
+        for p in mains
     )
 
 

@@ -4,7 +4,8 @@ Offsets count Unicode code points; `text[m.start:m.end]` is the mention. Dates a
 (`korus.reading.edtf`), amounts are `Decimal`. Nothing here knows how it was found; `explanation` says it in words.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -64,6 +65,13 @@ class QuantityMention:
     measure: str = ""  # what the number measures, in the article's words
     period: str = ""  # of a rate: "year" in "52,000 homes a year"
     explanation: str = ""
+
+
+def inside[M: (DateMention, QuantityMention)](mentions: Sequence[M], span: Span) -> Sequence[M]:
+    """Those of `mentions`, which stand in order and do not overlap, that lie in `span`."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_right(mentions, span.end, first, key=lambda m: m.span.end)
+    return mentions[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ An event is an occasion or a happening at a time the article lets one tell (GUID
 announcements, launches, votes, visits). Trained on the corpus by `korus.reading.training`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -51,7 +52,8 @@ def features(document: Document, sentence: TokenSpan, position: int, *, dated: b
     found = ["bias", f"position={min(position, 6)}", f"claimed={int(claimed * 4)}"]
     if dated:
         found.append("dated")
-    if any(q.span.start < sentence.end_char and sentence.start_char < q.span.end for q in document.quotations):
+    before = bisect_left(document.quotations, sentence.end_char, key=lambda q: q.span.start)
+    if before and sentence.start_char < document.quotations[before - 1].span.end:
         found.append("quotation")
     found += _verbs(sentence)
     found += _nouns(sentence)

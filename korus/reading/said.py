@@ -6,15 +6,17 @@ article's opening reports; the day of publication.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from korus.reading import datelines, edtf
+from korus.reading.claimed import Claimed
 from korus.reading.languages.en.occasions import OCCASIONS
-from korus.reading.mentions import ClaimMention, DateMention, Span
+from korus.reading.mentions import ClaimMention, DateMention, Span, inside
 from korus.reading.text import Document
 
 #: The opening reports what was said so many days ago at most; an older date there tells of something else.
@@ -26,12 +28,12 @@ OPENING = 3
 
 def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Sequence[DateMention]) -> list[ClaimMention]:
     """The claims with `said_on`, where it can be known."""
-    contents = [span for claim in claims for span in claim.content]
-    free = [d for d in dates if d.role == "at" and not any(span.overlaps(d.span) for span in contents)]
+    claimed = Claimed(claims)
+    free = [d for d in dates if d.role == "at" and not claimed.contents_over(d.span)]
     lines = datelines.find(document)
     free = [d for d in free if _is_past(document, d) and not any(line.overlaps(d.span) for line in lines)]
     opening = _opening_day(document, free)
-    occasions = _dated_occasions(document, contents, free)
+    occasions = _Occasions(_dated_occasions(document, claimed, free))
     last_said: dict[object, str] = {}
     found = []
     for claim in claims:
@@ -76,33 +78,58 @@ def _is_present(document: Document, claim: ClaimMention) -> bool:
 
 
 def _dated_occasions(
-    document: Document, contents: Sequence[Span], free: Sequence[DateMention]
+    document: Document, claimed: Claimed, free: Sequence[DateMention]
 ) -> dict[str, list[tuple[int, str]]]:
-    """For each noun of an occasion the sentences that tell its day: their offsets and the days."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    """For each noun of an occasion the sentences that tell its day, in order: their offsets and the days."""
+    days: dict[int, tuple[TokenSpan, str]] = {}  # by the sentence's offset; of several days in one, the last
     for mention in free:
         tokens = document.tokens(mention.span)
-        if _day(mention.edtf) is None or not len(tokens):
-            continue
-        for token in tokens[0].sent:
-            if token.lemma_.lower() in OCCASIONS and not any(c.start <= token.idx < c.end for c in contents):
-                found[token.lemma_.lower()].append((token.sent.start_char, mention.edtf))
+        if _day(mention.edtf) is not None and len(tokens):
+            sentence = tokens[0].sent
+            days[sentence.start_char] = sentence, mention.edtf
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, (sentence, day) in days.items():
+        for noun in dict.fromkeys(t.lemma_.lower() for t in _free_occasions(sentence, claimed)):
+            found[noun].append((start, day))
     return found
 
 
-def _on_occasion(
-    document: Document, claim: ClaimMention, occasions: dict[str, list[tuple[int, str]]]
-) -> tuple[str | None, str]:
+def _free_occasions(sentence: TokenSpan, claimed: Claimed) -> Iterator[Token]:
+    """The nouns of occasions in a sentence, outside of everything that is said."""
+    for token in sentence:
+        if token.lemma_.lower() in OCCASIONS and not claimed.contents_over(Span(token.idx, token.idx + 1)):
+            yield token
+
+
+class _Occasions:
+    """The occasions of which the day is told, and where they are named."""
+
+    def __init__(self, days: dict[str, list[tuple[int, str]]]) -> None:
+        self.days = days
+        self._named: dict[int, list[tuple[Token, str]]] = {}
+
+    def named(self, sentence: TokenSpan) -> list[tuple[Token, str]]:
+        """The nouns by which a sentence means an occasion that was told before it, and the days; looked up once."""
+        known = self._named.get(sentence.start)
+        if known is None:
+            known = self._named[sentence.start] = list(self._meant(sentence))
+        return known
+
+    def _meant(self, sentence: TokenSpan) -> Iterator[tuple[Token, str]]:
+        for token in sentence if self.days else ():
+            told = self.days.get(token.lemma_.lower(), ())
+            day = next((day for start, day in reversed(told) if start < sentence.start_char), None)
+            if day is not None and _is_definite(token):
+                yield token, day
+
+
+def _on_occasion(document: Document, claim: ClaimMention, occasions: _Occasions) -> tuple[str | None, str]:
     """The day of the occasion that the words of speech name: "told the hearing", "in his speech at the forum"."""
     anchor = (claim.cue or claim.source)[:1]
     tokens = list(document.tokens(anchor[0])) if anchor else []
-    for token in tokens[0].sent if tokens else ():
-        told = occasions.get(token.lemma_.lower(), ())
-        if any(piece.start <= token.idx < piece.end for piece in claim.content) or not _is_definite(token):
-            continue
-        days = [day for start, day in told if start < token.sent.start_char]
-        if days:
-            return days[-1], f"the day of the {token.lower_} that is told before"
+    for token, day in occasions.named(tokens[0].sent) if tokens else ():
+        if not any(piece.start <= token.idx < piece.end for piece in claim.content):
+            return day, f"the day of the {token.lower_} that is told before"
     return None, ""
 
 
@@ -116,21 +143,20 @@ def _told(document: Document, claim: ClaimMention, free: Sequence[DateMention]) 
     if not anchor:
         return None, ""
     sentence = _sentence(document, anchor[0])
-    inside = [d for d in free if sentence.contains(d.span)]
-    inside = [d for d in inside if _day(d.edtf) is not None or _is_of(document, d, anchor[0])]
-    if not inside:
+    near = [d for d in inside(free, sentence) if _day(d.edtf) is not None or _is_of(document, d, anchor[0])]
+    if not near:
         return None, ""
-    nearest = min(inside, key=lambda d: abs(d.span.start - anchor[0].start))
+    nearest = min(near, key=lambda d: abs(d.span.start - anchor[0].start))
     return nearest.edtf, f"the date beside the words of speech: {nearest.span.of(document.text)}"
 
 
 def _is_of(document: Document, mention: DateMention, cue: Span) -> bool:
     """Whether a month or year dates the act of saying: "said in a 2019 interview"; not "Mills, born in 1980, said"."""
-    inside = document.tokens(mention.span)
+    words = document.tokens(mention.span)
     verbs = {t.i for t in document.tokens(cue)}
-    if not len(inside) or not verbs:
+    if not len(words) or not verbs:
         return False
-    token: Token = inside.root
+    token: Token = words.root
     while token.head.i != token.i:
         token = token.head
         if token.i in verbs:
