@@ -24,7 +24,21 @@ from korus.serving import documents
 from timeline import pages
 from timeline.api import actors, articles, bulk, events, outlets, topics
 
+# What is asked for most comes first: Django tries one after the other.
 api = [
+    path("claims", claims.ClaimList.as_view()),
+    path("claims/due", due.DueSummary.as_view()),
+    path("claims/<int:number>", claims.ClaimDetail.as_view()),
+    path("claims/<int:number>/appearances", parts.ClaimAppearances.as_view()),
+    path("claims/<int:number>/appearances/<int:part>", parts.ClaimAppearance.as_view()),
+    path("claims/<int:number>/history", parts.ClaimHistory.as_view()),
+    path("claims/<int:number>/history/<int:part>", parts.ClaimVersion.as_view()),
+    path("claims/<int:number>/links", links.ClaimLinks.as_view()),
+    path("claims/<int:number>/links/<int:link>", links.ClaimLinkDetail.as_view()),
+    path("claims/<int:number>/quantities", parts.ClaimQuantities.as_view()),
+    path("claims/<int:number>/quantities/<int:part>", parts.ClaimQuantity.as_view()),
+    path("search", search.SearchList.as_view()),
+    path("timeline", dated.Timeline.as_view()),
     path("articles", articles.ArticleList.as_view()),
     path("articles/bulk", bulk.BulkArticles.as_view()),
     path("articles/<int:number>", articles.ArticleDetail.as_view()),
@@ -46,17 +60,6 @@ api = [
     path("events/<int:number>/mentions", events.EventMentions.as_view()),
     path("events/<int:number>/mentions/<int:part>", events.EventMention.as_view()),
     path("events/<int:number>/merge", events.EventMerge.as_view()),
-    path("claims", claims.ClaimList.as_view()),
-    path("claims/due", due.DueSummary.as_view()),
-    path("claims/<int:number>", claims.ClaimDetail.as_view()),
-    path("claims/<int:number>/appearances", parts.ClaimAppearances.as_view()),
-    path("claims/<int:number>/appearances/<int:part>", parts.ClaimAppearance.as_view()),
-    path("claims/<int:number>/history", parts.ClaimHistory.as_view()),
-    path("claims/<int:number>/history/<int:part>", parts.ClaimVersion.as_view()),
-    path("claims/<int:number>/links", links.ClaimLinks.as_view()),
-    path("claims/<int:number>/links/<int:link>", links.ClaimLinkDetail.as_view()),
-    path("claims/<int:number>/quantities", parts.ClaimQuantities.as_view()),
-    path("claims/<int:number>/quantities/<int:part>", parts.ClaimQuantity.as_view()),
     path("annotations", annotations.container),
     path("annotations/", annotations.Container.as_view()),
     path("annotations/<int:number>", annotations.Member.as_view()),
@@ -77,8 +80,6 @@ api = [
     path("alarms", alarms.AlarmList.as_view()),
     path("alarms/<int:number>", alarms.AlarmDetail.as_view()),
     path("biography", biography.Biography.as_view()),
-    path("search", search.SearchList.as_view()),
-    path("timeline", dated.Timeline.as_view()),
     path("topics", topics.TopicList.as_view()),
     path("topics/<int:number>", topics.TopicDetail.as_view()),
 ]
