@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,12 +32,21 @@ class Service:
 
     def cpu(self) -> float:
         """Seconds of a processor that its processes have used so far; of the database nothing."""
-        ticks = 0
-        for process in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                if f"127.0.0.1:{self.port}".encode() in (process / "cmdline").read_bytes():
-                    ticks += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[11:13]))
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return _used(lambda process: str(self.port) in re.split(r"[\0:]", (process / "cmdline").read_text()))
+
+
+def database_cpu(folder: Path) -> float:
+    """Seconds of a processor that the PostgreSQL with its data in `folder` has used so far."""
+    return _used(lambda process: (process / "cwd").resolve().is_relative_to(folder))
+
+
+def _used(ours: Callable[[Path], bool]) -> float:
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if ours(process):
+                ticks += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
