@@ -20,6 +20,9 @@ app.conf.task_queues = [Queue("celery", routing_key="celery"), Queue("sweep", ro
 app.conf.task_default_queue = "celery"
 app.conf.task_routes = {"timeline.tasks.sweep": {"queue": "sweep", "routing_key": "sweep"}}
 
+# KiB: a text of 200,000 dense characters leaves a process larger; it is replaced when its task is done.
+app.conf.worker_max_memory_per_child = 600 * 1024
+
 app.conf.beat_schedule = {
     "sweep the queue": {"task": "timeline.tasks.sweep", "schedule": 10.0, "options": {"expires": 60}},
     # Every hour, as the newsroom's day may begin at any of them; what was raised is not raised again.

@@ -79,6 +79,7 @@ KINDS = [
     ("“{q I thank the crew for their courage},” {s the captain} {c said}.", "position"),
     ("“{q A river is not a bank},” {s the chief} {c said}.", "position"),  # a slogan in the form of a fact
     ("{s The bishop} {c apologised} {q for the delay}.", "position"),
+    ("{s The mayor} {c said} {q there will be delays on the ring road}.", "forecast"),  # nobody's act
 ]
 
 
@@ -99,7 +100,6 @@ def test_kinds(row, kind):
 
 #: What the model gets wrong today; a row moves up when a training mends it.
 MISREAD = [
-    ("{s The mayor} {c said} {q there will be delays on the ring road}.", "forecast"),  # nobody's act
     ("“{q We are not leaving},” {s she} {c said}.", "pledge"),  # the progressive of a plan
     ("“{q Don't touch the water},” {s the mayor} {c said}.", "request"),
 ]
