@@ -124,6 +124,7 @@ def test_a_worker_that_stalls_past_its_lease_writes_nothing_when_it_wakes(worker
 
 def test_articles_posted_while_the_broker_is_down_are_read_when_it_is_back(worker):
     worker.start()
+    post(3)  # so that one connection is open: it waits for an answer, the next ones for a welcome
     with broker_down():
         for number in range(3):
             post(number)

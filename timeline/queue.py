@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+from kombu.exceptions import LimitExceeded, OperationalError
 from kombu.pools import producers
 from kombu.utils.uuid import uuid
 
@@ -139,8 +139,8 @@ def publish(task: str, *arguments: object) -> bool:
             for argument in arguments:
                 message = app.amqp.create_task_message(uuid(), task, [argument], {}, ignore_result=True)
                 app.amqp.send_task_message(producer, task, message, queue=app.conf.task_default_queue, retry=False)
-    except (OperationalError, OSError, kombu.exceptions.LimitExceeded):
-        return False
+    except (OperationalError, LimitExceeded, *_publisher.connection_errors, *_publisher.channel_errors):
+        return False  # the broker's own errors too: nothing below `send_task` puts them in kombu's words
     return True
 
 
