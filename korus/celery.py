@@ -1,5 +1,6 @@
 """The Celery app and what it does by the clock. Tasks are `@app.task` from here."""
 
+import gc
 import logging
 import os
 
@@ -46,3 +47,6 @@ for too_much in ("celery.worker.strategy", "celery.app.trace"):
 def load_the_reader(**_: object) -> None:
     """Load the reader before the worker forks, so that its processes share the memory."""
     reading.load()
+    # The collector would go through the reader's many objects again and again, and copy their pages.
+    gc.collect()
+    gc.freeze()
