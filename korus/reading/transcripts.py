@@ -75,7 +75,7 @@ def _turns(document: Document) -> Iterator[Turn]:
 
 
 def _who(turn: Turn) -> str:
-    """The last word of the label: "Minister Choi Dae-un (opposition)" does not, "Dr Voss" and "HANNE VOSS" do meet."""
+    """The last word of the name: "Dr Voss" and "HANNE VOSS (mission director)" are one."""
     return fold(turn.name.rsplit(" ", 1)[-1])
 
 
