@@ -164,7 +164,7 @@ def _in_turns(document: Document, s: Syntax, turns: Sequence[Turn]) -> Iterator[
 def _states(text: str, span: Span) -> bool:
     """Not "(Laughs.)", "Good evening", "And the water?"."""
     words = span.of(text)
-    return words[0] not in "([" and len(words.split()) >= FEWEST_WORDS and text[span.end : span.end + 1] != "?"
+    return words[0] not in "([" and len(words.split()) >= FEWEST_WORDS and not words.endswith("?")
 
 
 def _planned(document: Document, s: Syntax, found: Sequence[Attribution]) -> Iterator[_Link]:

@@ -47,10 +47,11 @@ def find(document: Document, s: Syntax, told: Sequence[Found]) -> list[Turn]:
     `told` are the attributions that the models see: they tell a reporter from a speaker.
     """
     turns = list(_turns(document))
-    asking = {_who(t) for t in turns if t.words.of(document.text).rstrip().endswith("?")}
-    most = max(Counter(map(_who, turns)).values(), default=0)
-    if len(turns) < FEWEST_TURNS or not asking or most == 1:
+    labels = Counter(map(_who, turns))
+    questions = Counter(_who(t) for t in turns if t.words.of(document.text).rstrip().endswith("?"))
+    if len(turns) < FEWEST_TURNS or not questions or max(labels.values()) == 1:
         return []
+    asking = {who for who, count in questions.items() if 2 * count > labels[who]}  # "Who would do that?" asks nobody
     silent = asking | ASKERS | _reporters(s, turns, told)
     return [t for t in turns if _who(t) not in silent]
 

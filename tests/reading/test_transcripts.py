@@ -42,6 +42,12 @@ def test_an_answer_without_a_name_has_no_claimant():
     assert said(text) == [("", "The hall is ready"), ("", "The lights are not ready")]
 
 
+def test_who_ends_with_a_question_once_is_no_asker():
+    text = PRESS + "\n\nQ: And then?\n\nVOSS: We wait for the sun. Who would not?"
+    assert said(text)[-1] == ("Hanne Voss", "We wait for the sun")
+    assert len(said(text)) == 5
+
+
 @pytest.mark.parametrize(
     "text",
     [
