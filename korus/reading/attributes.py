@@ -6,12 +6,13 @@ it is a blank: of tokens that agree in these the ruler says the same.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 #: What the patterns of one token may look at. A ruler that looks at more is left to itself.
@@ -34,9 +35,9 @@ class Attributes:
             if longer := [pattern for pattern in patterns if len(pattern) > 1]:
                 self.longer.add(str(place), longer)
         self.understood = all(key in LOOKED_AT for token in single for key in token)
-        self.words, self.expressions = _named(single, "LOWER")
-        self.relations, _ = _named(single, "DEP")
-        self.telling: dict[int, int] = {}
+        self.words, self.relations = (
+            _Telling([t[k] for t in single if k in t], self.strings) for k in ("LOWER", "DEP")
+        )
         self.known: dict[_Sort, tuple[_Match, ...]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -52,13 +53,7 @@ class Attributes:
 
     def _sorts(self, doc: Doc) -> Iterator[_Sort]:
         for tag, lower, relation, blank in doc.to_array(["TAG", "LOWER", "DEP", "IS_SPACE"]).tolist():
-            word = self.telling.get(lower)
-            if word is None:
-                word = self.telling[lower] = lower if self._tells(self.strings[lower]) else 0
-            yield tag, word, relation if self.strings[relation] in self.relations else 0, blank
-
-    def _tells(self, word: str) -> bool:
-        return word in self.words or any(expression.search(word) for expression in self.expressions)
+            yield tag, self.words[lower], self.relations[relation], blank
 
     def _of(self, doc: Doc, i: int, sort: _Sort) -> tuple[_Match, ...]:
         found = self.known.get(sort)
@@ -68,18 +63,23 @@ class Attributes:
         return found
 
 
-def _named(tokens: list[dict[str, Any]], key: str) -> tuple[frozenset[str], list[re.Pattern[str]]]:
-    """The values of `key` that patterns name, one by one or in a list, and the expressions that they search for."""
-    words: set[str] = set()
-    expressions: list[re.Pattern[str]] = []
-    for token in tokens:
-        asked = token.get(key, [])
-        if isinstance(asked, str):
-            words.add(asked)
-        elif isinstance(asked, dict):
-            words.update(word for name in ("IN", "NOT_IN") for word in asked.get(name, ()))
-            expressions += [re.compile(asked["REGEX"])] if "REGEX" in asked else []
-    return frozenset(words), expressions
+class _Telling(dict[int, int]):
+    """Words or relations by their numbers: those that one of the patterns names for themselves, all others as 0."""
+
+    def __init__(self, asked: Iterable[str | dict[str, Any]], strings: StringStore) -> None:
+        super().__init__()
+        self.strings = strings
+        self.named: set[str] = set()
+        self.expressions: list[re.Pattern[str]] = []
+        for one in asked:
+            ways: dict[str, Any] = {"IN": [one]} if isinstance(one, str) else one
+            self.named.update(word for way in ("IN", "NOT_IN") for word in ways.get(way, ()))
+            self.expressions += [re.compile(ways["REGEX"])] if "REGEX" in ways else []
+
+    def __missing__(self, number: int) -> int:
+        value = self.strings[number]
+        tells = value in self.named or any(expression.search(value) for expression in self.expressions)
+        return self.setdefault(number, number if tells else 0)
 
 
 @Language.factory("korus_attributes")

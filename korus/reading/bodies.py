@@ -171,8 +171,7 @@ def joined(words: Sequence[Word], first: int, last: int) -> int:
 
 def _is_whole(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the run names a body by itself: "the World Bank and"; not "the United Nations Food and"."""
-    told = max(votes(words, first, last).values(), default=0)
-    return told >= 3 and (last - first < 2 or max(votes(words, last, last).values(), default=0) >= 3)
+    return vote(words, first, last) >= 3 and (last - first < 2 or vote(words, last, last) >= 3)
 
 
 def is_head(bare: str) -> bool:
@@ -207,6 +206,11 @@ def possessive_goes_on(words: Sequence[Word], last: int) -> bool:
     return (
         word.lower.endswith("s") or word.lower in _COLLECTIVE or head in ("college", "university", "hospital", "church")
     )
+
+
+def vote(words: Sequence[Word], first: int, last: int) -> float:
+    """The strongest of the `votes`; 0 without any."""
+    return max(votes(words, first, last).values(), default=0.0)
 
 
 def votes(words: Sequence[Word], first: int, last: int) -> dict[str, float]:

@@ -6,11 +6,9 @@ It must have been called one thing only: where the text tells of two ministries,
 from collections.abc import Callable, Sequence
 
 from korus.reading import phrases
+from korus.reading.languages.en.roles import COUNTING
 from korus.reading.phrases import Phrase
 from korus.reading.words import Word
-
-#: Words that count, and name nobody: "seven companies".
-COUNTING = frozenset("some several two three four five six seven eight nine ten eleven twelve dozen many few".split())
 
 #: So many words back a fuller name is looked for.
 REACH = 500

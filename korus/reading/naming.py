@@ -150,7 +150,7 @@ def _is_compound(word: Word) -> bool:
 
 
 _ADJECTIVAL = frozenset(
-    "based owned held led born backed style wide level owned run made era educated trained listed linked affiliated"
+    "based held led born backed style wide level owned run made era educated trained listed linked affiliated"
     " appointed".split()
 )
 
@@ -161,8 +161,7 @@ def _is_behind_body(words: Sequence[Word], first: int, title: int, last: int) ->
         return False
     behind = words[title + 1 : last + 1]
     plain = all(w.text[0].isupper() and not w.gap.strip() and w.bare not in OFFICE_MODIFIERS for w in behind)
-    told_behind = max(bodies.votes(words, title + 1, last).values(), default=0)
-    return plain and told_behind < 3 and max(bodies.votes(words, first, title - 1).values(), default=0) >= 3
+    return plain and bodies.vote(words, title + 1, last) < 3 <= bodies.vote(words, first, title - 1)
 
 
 #: So many words at most a person's name has behind the title of an office.
@@ -186,11 +185,7 @@ def _titled(document: Document, words: Sequence[Word], first: int, title: int, l
     # "Senate Armed Services Chair", "Samsung Chairman": the body in front of the office is named, too.
     end = (
         next(
-            (
-                k
-                for k in range(first, start)
-                if words[k].bare in OFFICES or words[k].bare in OFFICE_MODIFIERS or words[k].bare in HONORIFICS
-            ),
+            (k for k in range(first, start) if titles.opens(words[k])),
             start,
         )
         - 1

@@ -26,6 +26,7 @@ SECOND_HAND = frozenset(
     " funded quoted".split()
 )
 
+_HERE = frozenset({"there", "here"})
 _RELATIVES = frozenset("who which that whose whom where when".split())
 
 
@@ -105,7 +106,7 @@ def _ends_core(words: Sequence[Word], k: int) -> bool:
         return bool(nouns.kind_of(nouns.singular(words[k - 1].lower)) or words[k - 1].text[0].isupper())
     return (
         words[k].lower in PREPOSITIONS
-        or words[k].lower in ("there", "here")
+        or words[k].lower in _HERE
         or (
             words[k].pos in ("VERB", "AUX")
             and not words[k].capital
@@ -128,11 +129,7 @@ def _phrase_end(words: Sequence[Word], start: int, head: int, end: int) -> int:
             return k
         if words[k].lower in _RELATIVES:
             return k
-        if (
-            words[k].lower in SECOND_HAND
-            or words[k].lower in ("there", "here")
-            or _is_circumstance(words, head, k, end)
-        ):
+        if words[k].lower in SECOND_HAND or words[k].lower in _HERE or _is_circumstance(words, head, k, end):
             return k
     return end
 
@@ -145,7 +142,7 @@ def _is_circumstance(words: Sequence[Word], head: int, k: int, end: int) -> bool
     word = words[k]
     if word.pos == "VERB" and not word.capital and word.lower.endswith(("ed", "ing")):
         return nouns.kind_of(nouns.singular(words[head].lower)) not in ("person", "")
-    return word.pos == "ADP" and k + 1 < end and words[min(k + 1, end - 1)].entity in ("DATE", "TIME")
+    return word.pos == "ADP" and k + 1 < end and words[k + 1].entity in ("DATE", "TIME")
 
 
 def tail_modifiers(words: Sequence[Word], phrase: Phrase) -> frozenset[str]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from korus.reading import bodies, places
+from korus.reading import bodies, places, titles
 from korus.reading.languages.en.names import (
     BEFORE_MONTHS,
     CALENDAR_TOO,
@@ -13,7 +13,6 @@ from korus.reading.languages.en.names import (
     HONORIFICS,
     MONTHS_TOO,
     NEVER_NAMES,
-    OFFICE_MODIFIERS,
     OFFICES,
     PARTICLES,
 )
@@ -59,7 +58,7 @@ def _may_open(words: Sequence[Word], i: int) -> bool:
             or _is_first_name(words, i)
         )
     # "Minister Kim", "Vice Chairman Lee": at the start of a sentence only what follows tells.
-    if (word.bare in OFFICES or word.bare in HONORIFICS or word.bare in OFFICE_MODIFIERS) and _follows(words, i):
+    if titles.opens(word) and _follows(words, i):
         return True
     if word.pos == "NOUN" and _follows_upper(words, i):
         return True  # "Rights Beyond Borders": the second capital makes a name of the first
@@ -105,8 +104,8 @@ def _is_first_name(words: Sequence[Word], i: int) -> bool:
     if _over_particles(words, i + 1):
         return True
     surname = words[i + 1]
-    titled = surname.bare in OFFICES or surname.bare in HONORIFICS or surname.bare in OFFICE_MODIFIERS
-    return surname.capital and surname.pos == "PROPN" and surname.bare not in NEVER_NAMES and not titled
+    named = surname.pos == "PROPN" and surname.bare not in NEVER_NAMES and not titles.opens(surname)
+    return surname.capital and named
 
 
 def _follows_upper(words: Sequence[Word], i: int) -> bool:

@@ -64,6 +64,11 @@ def behind_topic(words: Sequence[Word], start: int, last: int) -> int:
     return begin if last - begin in (1, 2, 3) and not goes_on else last + 1
 
 
+def opens(word: Word) -> bool:
+    """Whether the word is of a title: an office, what modifies one, or a form of address."""
+    return word.bare in OFFICES or word.bare in OFFICE_MODIFIERS or word.bare in HONORIFICS
+
+
 def _is_topic(word: Word) -> bool:
     if word.entity in ("GPE", "NORP") or not word.text[0].isupper():
         return True

@@ -337,3 +337,8 @@ TELLING_MODIFIERS: frozenset[str] = _words("opposition deputy vice assistant sha
 PLAIN_MODIFIERS: frozenset[str] = _words(
     "same new old former own big small large giant whole entire very state national federal local"
 )
+
+#: Words that count, and name nobody: "seven companies".
+COUNTING: frozenset[str] = _words(
+    "some several two three four five six seven eight nine ten eleven twelve dozen many few"
+)
