@@ -110,15 +110,14 @@ def _add_outlets(drafts) -> None:
 #: article where the outlet is missing, or where another request stored the same and this one began before that.
 #:
 #: - An outlet goes by its name; where an article came with an address only, by the domain of that.
-#: - Numbers are drawn in the order of the drafts, but rows inserted in that of their texts: two requests with the same
-#:   articles then wait for one another, and never in a ring.
+#: - Numbers are drawn for what is new alone, in the order of the drafts, but rows inserted in that of their texts: two
+#:   requests with the same articles then wait for one another, and never in a ring.
 #: - `id + 0`, or PostgreSQL may look for the last article of an address by walking all from the newest back.
 #: - It goes past pghistory, which tells its triggers who changes what: nothing is changed here, and `added_by` is kept.
 _STORE = Statement(
     b"""
 WITH sent AS (
-    SELECT nextval('timeline_article_id_seq') AS id, new.*
-    FROM json_to_recordset($1::json) AS new (
+    SELECT * FROM json_to_recordset($1::json) AS new (
         place int, outlet text, domain text, url text, title text, byline text, language text, published_on date,
         text text, text_hash text)
 ), outlets AS MATERIALIZED (
@@ -134,6 +133,9 @@ WITH sent AS (
             OR outlet = '' AND a.outlet_id IS NULL)
         ORDER BY a.outlet_id IS NOT DISTINCT FROM outlets.outlet_id DESC, a.id LIMIT 1
     ) AS there FROM sent JOIN outlets USING (outlet, domain)
+), fresh AS MATERIALIZED (
+    SELECT nextval('timeline_article_id_seq') AS id, missing.*
+    FROM (SELECT * FROM found WHERE there IS NULL AND NOT strange ORDER BY place) AS missing
 ), added AS (
     INSERT INTO timeline_article (
         id, outlet_id, url, title, byline, language, published_on, text, text_hash, revises_id, same_text_as_id, state,
@@ -141,15 +143,15 @@ WITH sent AS (
     SELECT id, outlet_id, url, title, byline, language, published_on, text, text_hash,
         CASE WHEN url <> '' THEN (
             SELECT max(a.id + 0) FROM timeline_article a
-            WHERE md5(a.url) = md5(found.url) AND a.url = found.url AND a.url <> '') END,
-        (SELECT min(a.id + 0) FROM timeline_article a WHERE a.text_hash = found.text_hash), 'queued',
+            WHERE md5(a.url) = md5(fresh.url) AND a.url = fresh.url AND a.url <> '') END,
+        (SELECT min(a.id + 0) FROM timeline_article a WHERE a.text_hash = fresh.text_hash), 'queued',
         0, 0, '', '', statement_timestamp(), $2::bigint, statement_timestamp(), statement_timestamp()
-    FROM found WHERE there IS NULL AND NOT strange ORDER BY text_hash
+    FROM fresh ORDER BY text_hash
     ON CONFLICT DO NOTHING RETURNING id
 )
-SELECT place, CASE WHEN new THEN found.id ELSE there END, coalesce(a.state, 'queued'), new
-FROM (SELECT *, id IN (SELECT id FROM added) AS new FROM found) AS found
-LEFT JOIN timeline_article a ON a.id = there
+SELECT place, coalesce(added.id, found.there), coalesce(a.state, 'queued'), added.id IS NOT NULL
+FROM found LEFT JOIN fresh USING (place) LEFT JOIN added ON added.id = fresh.id
+LEFT JOIN timeline_article a ON a.id = found.there
 """,
     (("drafts", None), ("user", None)),
 )

@@ -94,6 +94,14 @@ def test_the_same_text_of_the_same_outlet_is_there_already():
 
 
 @pytest.mark.django_db
+def test_numbers_go_to_new_articles_alone():
+    # a new outlet takes a second try, and what is there already takes none
+    first = add_article(text="One.", published_on=DAY, outlet="The Harbour Post")
+    add_article(text="One.", published_on=DAY, outlet="The Harbour Post")
+    assert add_article(text="Two.", published_on=DAY, outlet="The Lighthouse").number == first.number + 1
+
+
+@pytest.mark.django_db
 def test_the_same_text_at_the_same_url_is_there_already_under_another_outlets_name():
     first = add_article(text="Words.", published_on=DAY, outlet="Post", url="https://post.example/1")
     again = add_article(text="Words.", published_on=DAY, outlet="Harbour Post", url="https://post.example/1")
