@@ -3,7 +3,7 @@
 Every answer is a ranking: candidates with weights, the likeliest first. To decide or to abstain is the caller's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from korus.reading import nouns
 from korus.reading.entities import opposed
@@ -75,7 +75,7 @@ class Antecedents:
     def bodies(self, word: Word, noun: str, asked: frozenset[str]) -> Ranking:
         """Bodies that "the NOUN" at `word` may mean: by name, description or trade, or as a company among others."""
         recent = self._recent(word)
-        found = [*self.roster.bodies(noun), *(recent if nouns.kind_of(noun) == "company" else ())]
+        found = [*self.roster.bodies(noun), *(recent if nouns.is_any_body(noun) else ())]
         ranked = [
             (self.roster.body_fit(i, noun, asked) * self._recency(i, word, recent), i)
             for i in _nearest(dict.fromkeys(found), recent)
@@ -91,6 +91,16 @@ class Antecedents:
             return 1.0 if entity.kind == "person" and not opposed(gender, entity.likely_gender) else 0.0
 
         return self.salience.rank(word.start, word.sentence, word.block, fits)
+
+    def pair(self, word: Word, kinds: Collection[str]) -> int | None:
+        """The first of the two actors of these kinds that the text named together last, before `word`."""
+        entities = self.roster.entities
+        by_sentence: dict[int, dict[int, int]] = {}  # sentence -> the actors in it, and where
+        for mention in self.salience.before(word.start):
+            if entities[mention.entity].kind in kinds and entities[mention.entity].named:
+                by_sentence.setdefault(mention.sentence, {})[mention.entity] = mention.start
+        both = next((found for found in by_sentence.values() if len(found) > 1), None)
+        return None if both is None else min(both, key=lambda i: both[i])
 
     def _recent(self, word: Word) -> dict[int, float]:
         """The actors mentioned last before `word`, with how near they are."""

@@ -6,10 +6,9 @@ actors.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Protocol
 
-from korus.reading import datelines, edtf, kinds, said, voices
+from korus.reading import datelines, deadlines, kinds, said, voices
 from korus.reading.mentions import ActorMention, Attribution, ClaimMention, DateMention, QuantityMention, Span, inside
 from korus.reading.plans import is_impersonal
 from korus.reading.speakers import Speaker
@@ -80,7 +79,7 @@ def _claim(
     inside_dates = tuple(dict.fromkeys(d for piece in attribution.content for d in inside(dates, piece)))
     inside_figures = tuple(dict.fromkeys(f for piece in attribution.content for f in inside(figures, piece)))
     kind, sure, why = kinds.kind_of(document, attribution, voice, inside_figures, inside_dates)
-    due, starts = _deadline(document, inside_dates) if kind == "pledge" else (None, None)
+    due, starts = deadlines.find(document, inside_dates) if kind == "pledge" else (None, None)
     return ClaimMention(
         kind=kind,
         content=attribution.content,
@@ -99,50 +98,6 @@ def _claim(
         confidence={"content": attribution.confidence, "claimant": speaker.confidence, "kind": sure},
         explanation={"content": attribution.explanation, "claimant": speaker.explanation, "kind": why},
     )
-
-
-def _deadline(document: Document, dates: Sequence[DateMention]) -> tuple[str | None, str | None]:
-    """`due` and `starts` of a pledge: the last date it runs to, and the first it runs from, that are not past."""
-    coming = [d for d in dates if _ends_after(d, document) and not _is_owner(d, document)]
-    starts = [d for d in coming if d.role == "from"]
-    due = [d for d in coming if d.role != "from"]
-    deadline = next((d for d in due if d.role == "until"), due[-1] if due else None)
-    return (
-        _end(deadline.edtf) if deadline else None,
-        _beginning(starts[0].edtf) if starts else None,
-    )
-
-
-def _ends_after(mention: DateMention, document: Document) -> bool:
-    _, latest = edtf.bounds(mention.edtf)
-    return latest is None or latest >= document.published
-
-
-def _is_owner(mention: DateMention, document: Document) -> bool:
-    """ "next year's budget" is due on no day that this tells."""
-    end = mention.span.end
-    return bool({document.text[end - 2 : end], document.text[end : end + 2]} & {"'s", "’s"})
-
-
-def _end(text: str) -> str:
-    """Of an interval its end ("over the next four years" is due at their end); a week stays a week."""
-    first, slash, last = text.partition("/")
-    if not slash:
-        return text
-    return first if last in ("", "..") else text if _is_week(first, last) else last
-
-
-def _is_week(first: str, last: str) -> bool:
-    try:
-        monday, sunday = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return False
-    return monday.weekday() == 0 and (sunday - monday).days == 6
-
-
-def _beginning(text: str) -> str:
-    first, _, _ = text.partition("/")
-    return first
 
 
 def _with_last_speaker(document: Document, claim: ClaimMention, earlier: Sequence[ClaimMention]) -> ClaimMention:

@@ -33,6 +33,8 @@ def candidates(syntax: Syntax) -> list[int]:
     found = []
     for i, pos in enumerate(syntax.pos):
         word = syntax.word[i]
+        if word == "called" and i > 1 and syntax.word[i - 2] == "so" and syntax.word[i - 1] == "-":
+            continue  # "the so-called boat tax"
         if pos in _OPEN_CLASSES or word in _MARKS or word in _PARTICLES:
             found.append(i)
     return found

@@ -131,7 +131,12 @@ def _weekday(document: Document, phrase: Phrase, earlier: Phrase | None) -> bool
         return False
     if _EVERY.search(left):
         return False
-    return not _ANY.search(left) or _noun_follows(document, phrase.span)  # "at a Friday meeting" is a day
+    if not _ANY.search(left) or _noun_follows(document, phrase.span):  # "at a Friday meeting" is a day
+        return True
+    day = document.tokens(phrase.span)[:1]
+    last = day[0].nbor(-1) if len(day) and day[0].i else None
+    # "hold a hearing Thursday" is a day, "one summer Sunday" any.
+    return last is not None and last.pos_ == "NOUN" and last.head.i != day[0].i and last.dep_ != "compound"
 
 
 def _decade(document: Document, phrase: Phrase, earlier: Phrase | None) -> bool:

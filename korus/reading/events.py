@@ -7,7 +7,6 @@
 `participants` are indexes into the whole cast until `reader.tie`.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from typing import Protocol
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from korus.reading import datelines, edtf, occasions
+from korus.reading import datelines, edtf, event_titles, named_occasions, occasions
 from korus.reading.claimed import Claimed
 from korus.reading.languages.en.occasions import OCCASIONS, ON_OCCASION, PLACE, SPEECH, STATES
 from korus.reading.mentions import ClaimMention, DateMention, EventMention, Span, inside
@@ -28,17 +27,13 @@ THRESHOLD = 0.35
 #: ... unless a date of its own stands beside an act in the past or an occasion to come: then it is at least so sure.
 DATED_ACT = 0.5
 
+#: What only a year dates is mostly background ("founded in 1934"): to be an event it must be surer than that.
+SURE = 0.8
+
 REPORTED = "reported as just past: the day of publication"
 
 #: So many events back an occasion may be told again: a bound, so that the time stays linear.
 NEAR = 30
-
-#: Words of a title at most (GUIDE: about 12).
-LONGEST_TITLE = 12
-
-
-#: What is left of a clause that was cut out: two commas.
-_GAPS = re.compile(r"(?:[,;:]\s*)+([,;:])")
 
 
 class Cast(Protocol):
@@ -55,18 +50,28 @@ def find(
     claimed = Claimed([c for c in claims if c.source or not is_impersonal(document, c.source, c.cue)])
     found: list[EventMention] = []
     places = datelines.find(document)
-    for sentence, probability, why in _reporting(document, claimed, dates):
+    for position, sentence in enumerate(document.sentences):
+        if not any(t.is_alpha for t in sentence) or document.blocks[document.block_of(sentence.root)].kind != "body":
+            continue
         span = trim(document.text, Span(sentence.start_char, sentence.end_char), " \t\n\r\u00a0")
         span = next(iter(datelines.without([span], places)), span)
-        event = _event(document, sentence, span, claimed, cast, dates, probability, why)
-        if event is None:
-            continue
-        told = _told_before(event, found[-NEAR:], goes_on=_refers_back(sentence))
-        if told is None:
-            found.append(event)
-        else:
-            found[told] = _with_participants(found[told], event)
+        reported = _reported(document, position, sentence, span, claimed, cast, dates)
+        if reported is not None:
+            _add(found, reported, goes_on=_refers_back(sentence))
+        for event, definite in _named(document, sentence, claimed, cast, dates):
+            known = [reported, *found[-NEAR:]] if definite else [reported]
+            if not any(e is not None and e.when == event.when for e in known):
+                _add(found, event, goes_on=False)
     return found
+
+
+def _add(found: list[EventMention], event: EventMention, *, goes_on: bool) -> None:
+    """Add an event, or who took part to the one that it tells again."""
+    told = _told_before(event, found[-NEAR:], goes_on=goes_on)
+    if told is None:
+        found.append(event)
+    else:
+        found[told] = _with_participants(found[told], event)
 
 
 def _told_before(event: EventMention, earlier: Sequence[EventMention], *, goes_on: bool) -> int | None:
@@ -81,26 +86,51 @@ def _with_participants(event: EventMention, again: EventMention) -> EventMention
     return replace(event, participants=tuple(dict.fromkeys((*event.participants, *again.participants))))
 
 
-def _reporting(
-    document: Document, claimed: Claimed, dates: Sequence[DateMention]
-) -> Iterator[tuple[TokenSpan, float, str]]:
-    """The sentences that probably report an event."""
-    for position, sentence in enumerate(document.sentences):
-        if not any(t.is_alpha for t in sentence) or document.blocks[document.block_of(sentence.root)].kind != "body":
-            continue
-        span = Span(sentence.start_char, sentence.end_char)
-        features = occasions.features(
-            document,
-            sentence,
-            position,
-            dated=any(not claimed.contents_over(d.span) for d in inside(dates, span)),
-            claimed=occasions.claimed(span, claimed.contents_over(span)),
+def _reported(
+    document: Document,
+    position: int,
+    sentence: TokenSpan,
+    span: Span,
+    claimed: Claimed,
+    cast: Cast,
+    dates: Sequence[DateMention],
+) -> EventMention | None:
+    """The event that the sentence itself probably reports."""
+    whole = Span(sentence.start_char, sentence.end_char)
+    features = occasions.features(
+        document,
+        sentence,
+        position,
+        dated=any(not claimed.contents_over(d.span) for d in inside(dates, whole)),
+        claimed=occasions.claimed(whole, claimed.contents_over(whole)),
+    )
+    probability = occasions.probability(features)
+    if probability >= THRESHOLD:
+        why = f"model: the sentence reports an event ({occasions.grounds(features)})"
+    elif "dated" in features and _acts(sentence):
+        probability, why = DATED_ACT, "rule: a date of its own beside an act in the past or an occasion to come"
+    else:
+        return None
+    return _event(document, sentence, span, claimed, cast, dates, probability, why)
+
+
+def _named(
+    document: Document, sentence: TokenSpan, claimed: Claimed, cast: Cast, dates: Sequence[DateMention]
+) -> Iterator[tuple[EventMention, bool]]:
+    """The occasions that the sentence names beside it; True: one that the article may have told already."""
+    of_speech = named_occasions.of_speech(document, sentence, claimed, dates)
+    for named in (*of_speech, *named_occasions.to_come(document, sentence, dates)):
+        span = trim(document.text, named.evidence, " \t\n\r\u00a0,;:")
+        event = EventMention(
+            title=event_titles.title(sentence, named.anchor, span),
+            when=named.when,
+            where=_where(sentence, named.anchor),
+            participants=tuple(_participants(span, claimed, cast)),
+            evidence=span,
+            confidence=DATED_ACT,
+            explanation=named.why,
         )
-        probability = occasions.probability(features)
-        if probability >= THRESHOLD:
-            yield sentence, probability, f"model: the sentence reports an event ({occasions.grounds(features)})"
-        elif "dated" in features and _acts(sentence):
-            yield sentence, DATED_ACT, "rule: a date of its own beside an act in the past or an occasion to come"
+        yield event, named.definite
 
 
 def _acts(sentence: TokenSpan) -> bool:
@@ -124,11 +154,11 @@ def _event(
     anchor = _anchor(sentence)
     if anchor.i == sentence.root.i and anchor.lemma_.lower() in SPEECH:  # GUIDE: a bare "said" is no event
         return None
-    when, dated = _when(document, span, anchor, claimed, dates)
+    when, dated = _when(document, span, anchor, claimed, dates, probability)
     if when is None:
         return None
     return EventMention(
-        title=_title(sentence, anchor, span.start),
+        title=event_titles.title(sentence, anchor, span),
         when=when,
         where=_where(sentence, anchor),
         participants=tuple(_participants(span, claimed, cast)),
@@ -150,15 +180,19 @@ def _anchor(sentence: TokenSpan) -> Token:
 
 
 def _when(
-    document: Document, span: Span, anchor: Token, claimed: Claimed, dates: Sequence[DateMention]
+    document: Document, span: Span, anchor: Token, claimed: Claimed, dates: Sequence[DateMention], probability: float
 ) -> tuple[str | None, str]:
     """The date of the event and how it is known; None for a deadline or what has no time of its own."""
     near, telling = inside(dates, span), claimed.told_in(span)
     own = [d for d in near if d.role == "at" and not claimed.contents_over(d.span)] or [
         d for d in near if d.role == "at" and _far(document, d)
     ]
+    if anchor.tag_ == "VBD":  # "signed an agreement to buy trucks in 2028" was not signed in 2028
+        own = [d for d in own if _has_begun(document, d)]
     if own:
         nearest = min(own, key=lambda d: (_coarseness(d), abs(d.span.start - anchor.idx)))
+        if _coarseness(nearest) == 2 and probability < SURE:
+            return None, ""
         return nearest.edtf, f"dated by its words: {nearest.span.of(document.text)}"
     if any(d.role != "at" for d in near) and not telling:
         return None, ""
@@ -194,6 +228,11 @@ def _far(document: Document, mention: DateMention) -> bool:
     return earliest is not None and earliest != document.published
 
 
+def _has_begun(document: Document, mention: DateMention) -> bool:
+    earliest, _ = edtf.bounds(mention.edtf)
+    return earliest is None or earliest <= document.published
+
+
 def _participants(span: Span, claimed: Claimed, cast: Cast) -> list[int]:
     """Who is named in the sentence outside of what is said, and who speaks in it."""
     contents = [content for content in claimed.contents_over(span) if span.contains(content)]
@@ -204,55 +243,6 @@ def _participants(span: Span, claimed: Claimed, cast: Cast) -> list[int]:
             found += cast.among(Span(start, piece.start))
         start = max(start, piece.end)
     return list(dict.fromkeys(found))
-
-
-def _title(sentence: TokenSpan, anchor: Token, start: int) -> str:
-    """A title in the article's words: the occasion's noun phrase, or the main clause without what hangs on it."""
-    told = _told_by(anchor)
-    words = _without_edges([t for t in anchor.subtree if t.idx >= start and not _hangs(t, anchor, told)])
-    text = _GAPS.sub(r"\1", "".join(t.text_with_ws for t in _shortened(words))).strip(" ,;:.–—-\"“”'")
-    return text[:1].upper() + text[1:] if text else sentence.text.strip()[:80]
-
-
-def _told_by(root: Token) -> Token | None:
-    """The clause without which the verb names nothing: "the office reported that the tunnel had cost twice as much"."""
-    deps = {c.dep_: c for c in root.children}
-    return None if deps.keys() & {"dobj", "attr", "acomp", "oprd"} else deps.get("ccomp")
-
-
-def _hangs(token: Token, root: Token, told: Token | None) -> bool:
-    """Whether `token` belongs to a clause that is not needed to name the event."""
-    while token.i != root.i:
-        if token == told:
-            return False
-        if token.dep_ in ("advcl", "relcl", "ccomp", "parataxis", "appos", "dep") or (
-            token.dep_ == "conj" and token.head.i == root.i and token.pos_ in ("VERB", "AUX")
-        ):
-            return True
-        token = token.head
-    return False
-
-
-def _without_edges(words: list[Token]) -> list[Token]:
-    while words and (
-        words[0].is_punct or words[0].is_space or words[0].dep_ in ("cc", "mark") or words[0].pos_ == "DET"
-    ):
-        words = words[1:]
-    while words and (words[-1].is_punct or words[-1].is_space or words[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ")):
-        words = words[:-1]
-    return words
-
-
-def _shortened(words: list[Token]) -> list[Token]:
-    if sum(t.is_alpha for t in words) <= LONGEST_TITLE:
-        return words
-    kept, count = [], 0
-    for token in words:
-        count += token.is_alpha
-        if count > LONGEST_TITLE:
-            break
-        kept.append(token)
-    return _without_edges(kept)
 
 
 def _where(sentence: TokenSpan, anchor: Token) -> str:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from korus.reading import kind_features
 from korus.reading.kind_features import Predicate
-from korus.reading.languages.en.kinds import HOPES, URGING
+from korus.reading.languages.en.kinds import HOPES, SURE_CUES
 from korus.reading.mentions import CLAIM_KINDS, Attribution, ClaimKind, DateMention, QuantityMention, Span
 from korus.reading.text import Document
 from korus.reading.voices import Voice
@@ -64,8 +64,10 @@ def decide(
     cues = [t for span in cue for t in document.tokens(span)]
     if _is_let_us(tokens):
         return "request", max(RULE, sure["request"]), '"let us" asks'
-    if any(t.lemma_.lower() in URGING for t in cues):
-        return "request", max(RULE, sure["request"]), "what is urged or recommended is asked"
+    told = next((SURE_CUES[t.lemma_.lower()] for t in cues if t.lemma_.lower() in SURE_CUES and _is_plain(t)), None)
+    if told is not None:
+        kind, why = told
+        return kind, max(RULE, sure[kind]), why
     mains = kind_features.predicates(tokens)
     if _is_hope(mains):
         return "position", max(RULE, sure["position"]), "a hope is a position"
@@ -74,6 +76,11 @@ def decide(
     if kind == "account" and has_figure:
         return "figure", sure["account"] + sure["figure"], "an account with an amount"
     return kind, sure[kind], ""
+
+
+def _is_plain(cue: Token) -> bool:
+    """Whether it is said and not denied: "did not promise" is no promise."""
+    return not any(c.dep_ == "neg" for c in cue.children)
 
 
 def _is_let_us(tokens: Sequence[Token]) -> bool:

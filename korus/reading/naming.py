@@ -255,9 +255,9 @@ def _opening_noun(words: Sequence[Word], first: int, last: int) -> str:
     "Gran-of-six Maureen Tully" is left to the votes ("other").
     """
     word = words[first]
-    if word.opens_sentence and last > first and word.lower in TRADES:
-        return "body"  # "Carmaker Rheintal Motoren", which the parser takes for one name
     opens = word.opens_sentence or bool(word.gap.strip())
+    if opens and last > first and word.lower in TRADES:
+        return "body"  # "Carmaker Rheintal Motoren", which the parser takes for one name
     if last == first or not opens or word.pos not in ("NOUN", "PROPN") or word.entity == "ORG":
         return ""
     one = nouns.singular(word.lower)
@@ -272,7 +272,8 @@ def _opening_noun(words: Sequence[Word], first: int, last: int) -> str:
         return ""
     if body and not person:
         return "body" if begins else ""
-    return "person" if person or (begins and words[first + 1].entity == "PERSON") else ""
+    described = begins and words[first + 1].entity == "PERSON" and word.pos == "NOUN"  # not "Gaspare Lo Verde"
+    return "person" if person or described else ""
 
 
 def _plain_modifier(word: Word) -> bool:
@@ -350,6 +351,8 @@ def _describe(one: Naming, document: Document, words: Sequence[Word], outer: int
         found.insert(0, ahead)
     if places.only_locates(words, outer, one.last):
         return  # "in Toledo, the mother of ..."
+    if one.form.isupper() and places.is_dateline(document.text, words, one.first, one.last):
+        return  # "MATSUE--The board of education ..."
     for description in found:
         if description.person:
             one.votes["person"] += 3

@@ -9,6 +9,8 @@ from typing import Literal
 
 from korus.reading.languages.en.names import OFFICES
 from korus.reading.languages.en.roles import (
+    AGENT_ENDINGS,
+    ANY_BODY,
     BODY_NOUNS,
     COMPANY_NOUNS,
     DOCUMENT_NOUNS,
@@ -87,6 +89,16 @@ def is_body(noun: str) -> bool:
     """Whether a singular noun in lower case stands for a company, an association or a public body."""
     last = noun.rpartition("-")[2]
     return any(word in table for word in (noun, last) for table in (COMPANY_NOUNS, BODY_NOUNS, GOVERNMENT_NOUNS))
+
+
+def may_be_person(noun: str) -> bool:
+    """Whether a singular noun in lower case may stand for a person: what is not in the lists has the ending of one."""
+    return is_person(noun) or (not kind_of(noun) and noun.endswith(AGENT_ENDINGS))
+
+
+def is_any_body(noun: str) -> bool:
+    """Whether "the NOUN" may mean any company or organisation spoken of: "the firm", "the charity"."""
+    return noun in ANY_BODY or kind_of(noun) == "company"
 
 
 @lru_cache(maxsize=8192)

@@ -43,7 +43,7 @@ def country_of_demonym(word: str) -> str:
 
 def country_of_capital(name: str) -> str:
     """The country for which its capital stands: "Seoul" gives "South Korea"; "" for any other place."""
-    return _CAPITALS.get(name, "")
+    return _CAPITALS.get(name.title() if name.isupper() else name, "")  # "WARSAW, Sept 22 –" names it, too
 
 
 def is_demonym(word: str) -> bool:
@@ -64,7 +64,7 @@ def vote(text: str, words: Sequence[Word], first: int, last: int) -> float:
     if before in _PLACING:
         weight += 1.5
     known = _is_known(words, first, last)
-    if known or _before_country(words, last) or _is_dateline(text, words, first, last):
+    if known or _before_country(words, last) or is_dateline(text, words, first, last):
         weight += 2.5
     if last > first and words[last].bare in PLACE_HEADS:
         weight += 3
@@ -79,7 +79,7 @@ def _before_country(words: Sequence[Word], last: int) -> bool:
     return bool(country(words[k].text)) or words[k].entity == "GPE"
 
 
-def _is_dateline(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+def is_dateline(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     """ "MUSCAT (Reuters) —", "Haenam, March 3 -": the place at the head of a paragraph."""
     if first and words[first - 1].block == words[first].block:
         return False

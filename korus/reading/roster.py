@@ -6,7 +6,14 @@ from itertools import pairwise
 
 from korus.reading import nouns, places
 from korus.reading.entities import Entity, Role
-from korus.reading.languages.en.roles import NO_COMPANY, PLAIN_MODIFIERS, TELLING_MODIFIERS, TRADES, WIDER_OFFICES
+from korus.reading.languages.en.roles import (
+    ANY_BODY,
+    NO_COMPANY,
+    PLAIN_MODIFIERS,
+    TELLING_MODIFIERS,
+    TRADES,
+    WIDER_OFFICES,
+)
 from korus.reading.names import fold
 
 
@@ -136,8 +143,8 @@ def _noun_fit(entity: Entity, name: Sequence[str], noun: str) -> float:
         return 1.3
     if not TRADES.get(noun, frozenset()).isdisjoint(name):
         return 1.2
-    company = nouns.kind_of(noun) == "company" and entity.kind == "organisation" and NO_COMPANY.isdisjoint(name)
-    if not company or not entity.named:
+    company = nouns.kind_of(noun) == "company" and NO_COMPANY.isdisjoint(name)
+    if not (company or noun in ANY_BODY) or entity.kind != "organisation" or not entity.named:
         return 0.0
     fit = 0.9 if noun in ("company", "firm", "group") else 0.75
     return fit if len(name) > 1 or len(entity.namings) > 2 else 0.8 * fit  # a lone word may be a place

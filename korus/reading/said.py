@@ -2,20 +2,22 @@
 
 In this order: the date beside the words of speech ("said on Tuesday"); the day of the occasion that they name ("told
 the hearing", when the hearing was on Tuesday); the day on which the same speaker spoke before; the day that the
-article's opening reports; the day of publication.
+article's opening reports, for those who spoke there; the day of publication.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from korus.reading import datelines, edtf
 from korus.reading.claimed import Claimed
-from korus.reading.languages.en.occasions import OCCASIONS
+from korus.reading.languages.en.occasions import AUDIENCES, OCCASIONS, PUBLISHING, SITTINGS
 from korus.reading.mentions import ClaimMention, DateMention, Span, inside
 from korus.reading.text import Document
 
@@ -33,7 +35,8 @@ def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Seque
     lines = datelines.find(document)
     free = [d for d in free if _is_past(document, d) and not any(line.overlaps(d.span) for line in lines)]
     opening = _opening_day(document, free)
-    occasions = _Occasions(_dated_occasions(document, claimed, free))
+    sitting = opening is not None and _is_sitting(document, opening)
+    occasions = _Occasions(document, _dated_occasions(document, claimed, free))
     last_said: dict[object, str] = {}
     found = []
     for claim in claims:
@@ -45,7 +48,9 @@ def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Seque
             day, why = last_said[speaker], "the day on which this speaker spoke before in the article"
         if day is None and not _is_told_plan(document, claim):
             day, why = document.published.isoformat(), "reported as just said: the day of publication"
-            if opening is not None and not _is_present(document, claim):
+            if opening is not None and (
+                _has_audience(document, claim) or (sitting and not _is_present(document, claim))
+            ):
                 day, why = opening.edtf, f"the day that the article opens with: {opening.span.of(document.text)}"
         if day is not None and _day(day) is not None:
             last_said[speaker] = day
@@ -58,17 +63,38 @@ def date_claims(document: Document, claims: Sequence[ClaimMention], dates: Seque
 
 
 def _opening_day(document: Document, free: Sequence[DateMention]) -> DateMention | None:
-    """The first recent day that the opening tells, outside of everything that is said."""
-    spoken = [s.root for s in document.sentences if not s.root.is_space]
-    body = [root.sent for root in spoken if document.blocks[document.block_of(root)].kind == "body"]
-    if not body:
-        return None
-    end = body[min(OPENING, len(body)) - 1].end_char
+    """The first recent day that the opening tells, outside of everything that is said, if people spoke there on it."""
+    spoken = (s for s in document.sentences if not s.root.is_space)
+    body = (s for s in spoken if document.blocks[document.block_of(s.root)].kind == "body")
+    opening = [Span(s.start_char, s.end_char) for s in islice(body, OPENING)]
     for mention in free:
         day = _day(mention.edtf)
-        if day is not None and mention.span.end <= end and timedelta(0) <= document.published - day <= RECENT:
+        if (
+            day is not None
+            and any(sentence.contains(mention.span) for sentence in opening)
+            and timedelta(0) <= document.published - day <= RECENT
+        ):
             return mention
     return None
+
+
+def _is_sitting(document: Document, mention: DateMention) -> bool:
+    """Whether people speak at what happened on that day: "voted on Tuesday"; not "burned down on Tuesday"."""
+    words = document.tokens(mention.span)
+    token: Token | None = words.root if len(words) else None
+    while token is not None and token.pos_ not in ("VERB", "AUX"):
+        token = token.head if token.head.i != token.i else None
+    return token is not None and token.lemma_.lower() in SITTINGS
+
+
+def _has_audience(document: Document, claim: ClaimMention) -> bool:
+    """Whether it was said to people who had come together: "told the board", "asked the council"."""
+    return any(
+        child.dep_ in ("dobj", "dative", "iobj") and child.lemma_.lower() in AUDIENCES
+        for span in claim.cue[:1]
+        for token in document.tokens(span)
+        for child in token.children
+    )
 
 
 def _is_present(document: Document, claim: ClaimMention) -> bool:
@@ -104,9 +130,22 @@ def _free_occasions(sentence: TokenSpan, claimed: Claimed) -> Iterator[Token]:
 class _Occasions:
     """The occasions of which the day is told, and where they are named."""
 
-    def __init__(self, days: dict[str, list[tuple[int, str]]]) -> None:
+    def __init__(self, document: Document, days: dict[str, list[tuple[int, str]]]) -> None:
         self.days = days
+        self._told = sorted(told for row in days.values() for told in row)
+        self._document = document
         self._named: dict[int, list[tuple[Token, str]]] = {}
+
+    def opened(self, sentence: TokenSpan) -> str | None:
+        """The day of the occasion that the paragraph of the sentence told last: "In a debate on Wednesday, ..."."""
+        before = bisect_left(self._told, (sentence.start_char,))
+        if not before:
+            return None
+        start, day = self._told[before - 1]
+        block = self._document.blocks[self._document.block_of(sentence.root)]
+        told = _day(day)
+        recent = told is not None and self._document.published - told <= RECENT
+        return day if recent and block.span.start <= start else None
 
     def named(self, sentence: TokenSpan) -> list[tuple[Token, str]]:
         """The nouns by which a sentence means an occasion that was told before it, and the days; looked up once."""
@@ -127,10 +166,13 @@ def _on_occasion(document: Document, claim: ClaimMention, occasions: _Occasions)
     """The day of the occasion that the words of speech name: "told the hearing", "in his speech at the forum"."""
     anchor = (claim.cue or claim.source)[:1]
     tokens = list(document.tokens(anchor[0])) if anchor else []
-    for token, day in occasions.named(tokens[0].sent) if tokens else ():
+    if not tokens:
+        return None, ""
+    for token, day in occasions.named(tokens[0].sent):
         if not any(piece.start <= token.idx < piece.end for piece in claim.content):
             return day, f"the day of the {token.lower_} that is told before"
-    return None, ""
+    told = None if _is_present(document, claim) else occasions.opened(tokens[0].sent)
+    return told, "the day of the occasion that the paragraph tells" if told else ""
 
 
 def _is_definite(noun: Token) -> bool:
@@ -161,6 +203,8 @@ def _is_of(document: Document, mention: DateMention, cue: Span) -> bool:
         token = token.head
         if token.i in verbs:
             return True
+        if token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and token.lemma_.lower() in PUBLISHING:
+            continue  # "a survey published in June showed"
         if token.pos_ in ("VERB", "AUX", "PROPN"):  # of something else that happened, or of a name: "the 2025 Forum"
             return False
     return False

@@ -17,9 +17,10 @@ from korus.reading import fuller, nouns, phrases, places
 from korus.reading.antecedents import Ranking
 from korus.reading.entities import Entity, Role
 from korus.reading.languages.en.names import OFFICES
-from korus.reading.languages.en.roles import GROUP_WORDS, PRONOUNS
+from korus.reading.languages.en.roles import GROUP_WORDS, PAIRED, PRONOUNS
 from korus.reading.mentions import Span
 from korus.reading.names import fold
+from korus.reading.papers import Papers
 from korus.reading.phrases import Phrase
 from korus.reading.salience import Mention
 from korus.reading.scene import Named, Scene
@@ -71,6 +72,7 @@ class Resolver:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.words, self.roster = scene, scene.words, scene.roster
         self.near = scene.antecedents
+        self._papers = Papers(self)
         self._depth = 0
 
     def resolve(self, source: Sequence[Span], at: int) -> Speaker:
@@ -86,7 +88,7 @@ class Resolver:
                 return Speaker(None, explanation="no source")
             stretches = [subject]
         stretches.sort(key=lambda r: abs(self.words[r.start].start - at))
-        best = max((self._one(r.start, r.stop) for r in stretches), key=self._worth)
+        best = max((self.one(r.start, r.stop) for r in stretches), key=self._worth)
         if best.actor is not None:
             word = self.words[stretches[0].start]
             quoted = scene.document.in_quotation(word.start)
@@ -99,7 +101,7 @@ class Resolver:
             return 0
         return 2 if self.roster.entities[speaker.actor].named else 1
 
-    def _one(self, first: int, end: int) -> Speaker:
+    def one(self, first: int, end: int) -> Speaker:
         """Who the words from `first` up to `end` are."""
         words, scene = self.words, self.scene
         if end - first > 1 and words[end - 1].lower in _REFLEXIVES:
@@ -118,18 +120,29 @@ class Resolver:
         if later is not None:
             return self._named(later)
         cut = self._cut_apposition(phrase, first)
-        return self._named(cut) if cut is not None else self._described(phrase, first, end)
+        return self._named(cut) if cut is not None else self.described(phrase, first, end)
 
     def _titled_later(self, first: int, end: int) -> Named | None:
-        """Who stands behind a title with an "and" in it: "Fuel and Energy Minister Oleksandr Bondarchuk"."""
+        """Who stands behind a title of several words: "Energy and Fuel Minister Oleh B.", "founder and CEO Rhea M."."""
         for k in range(first + 1, end):
             before = self.words[k - 1]
-            if not (before.text[0].isupper() or (before.lower == "and" and k - 1 > first)):
-                return None
+            title = before.text[0].isupper() or nouns.is_person(before.lower)
+            if not (title or (before.lower == "and" and k - 1 > first)):
+                return self._behind_office(k, end)
             found = self.scene.titled_at(k, end)
             if found is not None and found[0].kind == "person":
                 return found
         return None
+
+    def _behind_office(self, k: int, end: int) -> Named | None:
+        """Who ends a description that goes on with "of": "County director of health Ibrahim Noor Abdi"."""
+        if self.words[k - 1].lower not in ("of", "for") or not nouns.is_person(self.words[k - 2].lower):
+            return None
+        last = self.scene.named_at(end - 1)
+        if last is None or last[0].kind != "person" or last[1].last != end - 1 or last[1].first <= k:
+            return None
+        inside = self.words[k + 1 : last[1].first + 1]
+        return None if any(w.gap.strip() for w in inside) else last
 
     def _first_of_two(self, found: Named, first: int) -> Named:
         """Of two bodies that speak together the first, also where the source begins with the second."""
@@ -146,7 +159,8 @@ class Resolver:
 
     def _cut_apposition(self, phrase: Phrase, first: int) -> Named | None:
         """The person right in front of a source that is only the description: "Anna Berg, | director of ..."."""
-        if not first or phrase.determiner or self.words[first].gap.strip() != "," or not nouns.is_person(phrase.noun):
+        described = phrase.determiner in ("", "a", "an") and nouns.is_person(phrase.noun)
+        if not first or not described or self.words[first].gap.strip() != ",":
             return None
         before = self.scene.named_at(first - 1)
         return before if before is not None and before[0].kind == "person" else None
@@ -157,9 +171,9 @@ class Resolver:
         entity, naming = found
         text = self.scene.document.text
         role = naming.title or next((d.span.of(text) for d in naming.descriptions if d.person and d.head), "")
-        return self._speaker(self.roster.speaking(entity), 0.95, f"named: {naming.form}", role=role)
+        return self.speaker(self.roster.speaking(entity), 0.95, f"named: {naming.form}", role=role)
 
-    def _speaker(
+    def speaker(
         self, i: int, confidence: float, why: str, *, role: str = "", candidates: tuple[int, ...] = ()
     ) -> Speaker:
         entity = self.roster.entities[i]
@@ -168,9 +182,10 @@ class Resolver:
     def _interviewee(self, k: int) -> Speaker:
         """ "A:" in an interview: whom the text before speaks of most."""
         entities = self.roster.entities
-        counts = Counter(m.entity for m in self.scene.salience.before(self.words[k].start))
+        label = next((w for w in self.words if w.text in ("Q", "Q.", "A", "A.") and w.opens_sentence), self.words[k])
+        counts = Counter(m.entity for m in self.scene.salience.before(label.start))
         named = [i for i, _ in counts.most_common() if entities[i].kind == "person" and " " in entities[i].name]
-        return self._decide([(float(counts[i]), i) for i in named if entities[i].named], "the one interviewed")
+        return self.decide([(float(counts[i]), i) for i in named if entities[i].named], "the one interviewed")
 
     # Pronouns.
 
@@ -186,7 +201,7 @@ class Resolver:
                 return self._or_noun(k, sort, near.kinds(word, SEVERAL))
             case "speaker":
                 spoke = next((m.entity for m in self.scene.salience.before(word.start) if m.speaks), None)
-                return self._decide([] if spoke is None else [(1.0, spoke)], f"pronoun “{word.text}”")
+                return self.decide([] if spoke is None else [(1.0, spoke)], f"pronoun “{word.text}”")
             case "relative":
                 return self._relative(k)
         return Speaker(None, explanation=f"pronoun “{word.text}”")
@@ -196,11 +211,11 @@ class Resolver:
         why = f"pronoun “{self.words[k].text}”"
         noun = self.near.noun(k, sort)
         if noun is None or self._depth >= DEEPEST or (ranked and ranked[0][0] >= noun[0] * NOUN_WEIGHTS[sort]):
-            return self._decide(ranked, why)
+            return self.decide(ranked, why)
         first, end = self.near.phrase_around(noun[1])
         phrase = phrases.parse(self.words, first, end, inside_name=self.scene.inside_name)
         self._depth += 1
-        found = self._described(phrase, first, end)
+        found = self.described(phrase, first, end)
         self._depth -= 1
         return replace(found, confidence=min(found.confidence, 0.6), explanation=f"{why}: {found.explanation}")
 
@@ -217,9 +232,9 @@ class Resolver:
             if m.sentence == word.sentence and (entities[m.entity].kind == "person") == people
         )
         found = next(near, None)
-        return self._decide([] if found is None else [(1.0, found)], f"“{word.text}”")
+        return self.decide([] if found is None else [(1.0, found)], f"“{word.text}”")
 
-    def _decide(self, ranked: Ranking, why: str) -> Speaker:
+    def decide(self, ranked: Ranking, why: str) -> Speaker:
         if not ranked:
             return Speaker(None, explanation=f"{why}: nobody it can mean")
         candidates = tuple(i for _, i in ranked[:4])
@@ -228,11 +243,11 @@ class Resolver:
         if share < DECISIVE:
             return Speaker(None, candidates=candidates, explanation=f"{why}: cannot be told among {len(candidates)}")
         name = self.roster.entities[ranked[0][1]].name
-        return self._speaker(ranked[0][1], round(0.4 + 0.5 * share, 2), f"{why}: {name}", candidates=candidates)
+        return self.speaker(ranked[0][1], round(0.4 + 0.5 * share, 2), f"{why}: {name}", candidates=candidates)
 
     # Descriptions.
 
-    def _described(self, phrase: Phrase, first: int, end: int) -> Speaker:
+    def described(self, phrase: Phrase, first: int, end: int) -> Speaker:
         behind = self._name_behind(phrase, end)
         if behind is not None:
             return self._named(behind)
@@ -242,15 +257,23 @@ class Resolver:
             if owner is not None:
                 return self._named(owner)  # "ComRes polling", "the Samsung outlook"
         if kind == "document":
-            return self._paper(phrase, first, end)
+            return self._papers.speaker(phrase, first, end)
         country = self._nation(phrase)
         if country:
-            return self._speaker(self.roster.country(country), 0.8, f"the people of {country}")
+            return self.speaker(self.roster.country(country), 0.8, f"the people of {country}")
         if phrase.noun in _SEVERAL_WORDS and phrase.end == phrase.head + 1:
             return Speaker(None, explanation=f"“{self.words[phrase.head].text}” points to more than one")
         if phrase.plural or phrase.noun in GROUP_WORDS:
-            return self._unnamed(phrase, "group")
+            return self._first_of_pair(phrase) or self.unnamed(phrase, "group")
         return self._person(phrase) if kind in ("", "person") else self._body(phrase)
+
+    def _first_of_pair(self, phrase: Phrase) -> Speaker | None:
+        """Of two who speak together the first (GUIDE): "both governments", "the two ministers", "the two sides"."""
+        said = {w.lower for w in self.words[max(0, phrase.outer - 1) : phrase.head]}
+        if not phrase.plural or ("both" not in said and not ("two" in said and "the" in said)):
+            return None
+        found = self.near.pair(self.words[phrase.outer], PAIRED.get(phrase.noun, ()))
+        return None if found is None else self.speaker(found, 0.6, f"the first of the two: “{self.written(phrase)}”")
 
     def _name_behind(self, phrase: Phrase, end: int) -> Named | None:
         """The name behind a description and a comma: "Its president, Yoshinobu Mizobuchi"."""
@@ -292,26 +315,26 @@ class Resolver:
                 return known
             soon = self._named_next(phrase)
             past = not _PAST.isdisjoint(phrase.modifiers)
-            by_deed = phrase.noun not in OFFICES or past
+            by_deed = (phrase.noun not in OFFICES or past) and nouns.may_be_person(phrase.noun)
             bare = phrase.possessor is None and phrase.end == phrase.head + 1
             if soon is None and phrase.determiner in phrases.DEFINITE and (age is not None or (by_deed and bare)):
                 people = near.described(word, phrase.noun)
                 if people and people[0][0] >= (DESCRIBED if age is None else AGED):
                     self.roster.describe(people[0][1], self._role(phrase))
-                    return self._decide(people, f"description “{self._written(phrase)}”")
+                    return self.decide(people, f"description “{self.written(phrase)}”")
         soon = soon or self._named_next(phrase)
-        return soon or self._unnamed(phrase, "person" if nouns.is_person(phrase.noun) else "group")
+        return soon or self.unnamed(phrase, "person" if nouns.is_person(phrase.noun) else "group")
 
     def _by_age_or_office(self, phrase: Phrase, age: int | None) -> Speaker | None:
         if age is not None and (aged := self.roster.aged(age)):
-            return self._decide([(1.0, i) for i in aged], f"age “{self._written(phrase)}”")
+            return self.decide([(1.0, i) for i in aged], f"age “{self.written(phrase)}”")
         noun = nouns.office_of(phrase.modifiers, phrase.noun) if phrase.noun == "minister" else phrase.noun
         asked = phrase.modifiers | phrases.tail_modifiers(self.words, phrase)
         ranked = self.near.offices(self.words[phrase.outer], noun, asked)
         if phrase.determiner in phrases.POSSESSIVES:
-            ranked = self._owned(ranked, self._owner(phrase))
+            ranked = self._owned(ranked, self.owner(phrase))
         if ranked and ranked[0][0] >= MATCHED:
-            return self._decide(ranked, f"role “{self._written(phrase)}”")
+            return self.decide(ranked, f"role “{self.written(phrase)}”")
         return None
 
     def _owned(self, ranked: Ranking, owner: int | None) -> Ranking:
@@ -330,12 +353,12 @@ class Resolver:
         if found is None:
             return None
         self.roster.describe(found, self._role(phrase))
-        return self._speaker(found, 0.6, f"described as “{self._written(phrase)}” before the name")
+        return self.speaker(found, 0.6, f"described as “{self.written(phrase)}” before the name")
 
     def _core(self, phrase: Phrase) -> list[str]:
         return [self.words[k].lower for k in range(phrase.first, phrase.head + 1)]
 
-    def _written(self, phrase: Phrase) -> str:
+    def written(self, phrase: Phrase) -> str:
         return self.scene.text(phrase.first, phrase.head + 1)
 
     def _role(self, phrase: Phrase) -> Role:
@@ -349,56 +372,18 @@ class Resolver:
             return self._named(named)
         public = nouns.kind_of(phrase.noun) == "government"
         if phrase.determiner in phrases.POSSESSIVES and not public:
-            owner = self._owner(phrase)
+            owner = self.owner(phrase)
             theirs = None if owner is None else self.roster.entities[owner].body
             if theirs is not None and self.roster.entities[theirs].kind == "organisation":
-                return self._speaker(theirs, 0.75, "the body of whom the pronoun means")
+                return self.speaker(theirs, 0.75, "the body of whom the pronoun means")
         if phrase.determiner not in phrases.INDEFINITE:
             asked = phrase.modifiers | phrases.tail_modifiers(self.words, phrase)
             ranked = self.near.bodies(self.words[phrase.outer], phrase.noun, asked)
             if ranked and ranked[0][0] >= MATCHED:
-                return self._decide(ranked, f"role “{self._written(phrase)}”")
-        return self._unnamed(phrase, "government" if public else "organisation")
+                return self.decide(ranked, f"role “{self.written(phrase)}”")
+        return self.unnamed(phrase, "government" if public else "organisation")
 
-    # Papers and who made them.
-
-    def _paper(self, phrase: Phrase, first: int, end: int) -> Speaker:
-        place = self.words[first].start
-        maker = self._maker(phrase, first, end)
-        if maker is not None:
-            self.scene.keep_maker(phrase.noun, place, maker)
-            return self._speaker(maker, 0.8, f"the maker of “{self._written(phrase)}”")
-        if phrase.determiner in phrases.DEFINITE:
-            told = self.scene.maker_of(phrase.noun, place)
-            if told is not None:
-                return self._speaker(told, 0.7, f"the maker of the {phrase.noun} told of before")
-            writer = self.near.writer(first, phrase.noun)
-            if writer is not None:
-                return self._speaker(writer, 0.6, f"who spoke where the {phrase.noun} was told of before")
-        return self._unnamed(phrase, "group")
-
-    def _maker(self, phrase: Phrase, first: int, end: int) -> int | None:
-        """Who made a paper: its owner, the name in front of it, or who stands behind "by", "from", "of"."""
-        words, scene = self.words, self.scene
-        if phrase.determiner in phrases.POSSESSIVES:
-            return self._owner(phrase)
-        if phrase.possessor is not None and words[phrase.possessor].entity not in ("DATE", "TIME"):
-            return self._one(first, phrase.possessor + 1).actor
-        for entity, _ in reversed(scene.named_in(Span(words[first].start, words[phrase.head].start))):
-            if (i := self.roster.index(entity)) is not None:
-                return i
-        for k in range(phrase.head + 1, end - 1):
-            if words[k].lower not in ("by", "from", "of") or words[k - 1].lower in phrases.SECOND_HAND:
-                continue
-            inner = phrases.parse(words, k + 1, end, inside_name=scene.inside_name)
-            named = scene.titled_at(inner.first, end) or scene.named_at(inner.head)
-            if named is not None and (i := self.roster.index(named[0])) is not None:
-                return i
-            if nouns.is_body(inner.noun) or (nouns.is_person(inner.noun) and not inner.plural):
-                return self._described(inner, k + 1, end).actor
-        return None
-
-    def _owner(self, phrase: Phrase) -> int | None:
+    def owner(self, phrase: Phrase) -> int | None:
         """Whom the possessive pronoun of a phrase means: "his company", "their report"."""
         owners = (k for k in range(phrase.outer, phrase.head) if self.words[k].lower in phrases.POSSESSIVES)
         k = next(owners, None)
@@ -411,7 +396,7 @@ class Resolver:
 
     # Somebody new.
 
-    def _unnamed(self, phrase: Phrase, kind: str) -> Speaker:
+    def unnamed(self, phrase: Phrase, kind: str) -> Speaker:
         phrase = fuller.of(self.words, phrase, self.near.phrase_around, self.scene.inside_name) or phrase
         name = self._name(phrase)
         if not fold(name):
@@ -419,12 +404,12 @@ class Resolver:
         sure = 0.6 if kind == "person" and phrase.definite else 0.7 if phrase.definite else 0.85
         held = self.roster.unnamed(name)
         if held is not None:
-            return self._speaker(held, sure, f"unnamed: {name}")
+            return self.speaker(held, sure, f"unnamed: {name}")
         span = Span(self.words[phrase.outer].start, self.words[phrase.end - 1].end)
         entity = Entity(kind, name, roles=[self._role(phrase)], named=False, spans=[span])
         entity.body = self.scene.body_in(span)
         entity.gender = nouns.gender_of(phrase.noun) if kind == "person" else ""
-        return self._speaker(self.roster.add(entity), sure, f"unnamed: {name}", role=name)
+        return self.speaker(self.roster.add(entity), sure, f"unnamed: {name}", role=name)
 
     def _name(self, phrase: Phrase) -> str:
         """The article's words without "a", "an", "the"; an owner is named: "Darnell Wix's lawyer" for "his lawyer"."""
@@ -435,5 +420,5 @@ class Resolver:
                 return f"{named[0].name}'s {self.scene.text(phrase.possessor + 1, phrase.end)}"
         if phrase.determiner not in phrases.POSSESSIVES:
             return self.scene.text(phrase.outer, phrase.end)
-        owner = self._owner(phrase)
+        owner = self.owner(phrase)
         return rest if owner is None else f"{self.roster.entities[owner].name}'s {rest}"

@@ -22,6 +22,10 @@ DEADLINES = [
     ("The ministry promised to build 400 homes over the next four years.", "2029", None),
     ("The ministry promised to pay the grant from January 2026.", None, "2026-01"),
     ("The ministry promised to hand over the site by the end of the year.", "2025", None),
+    # what begins then is not done by then
+    ("The ministry promised to begin issuing the plates in May.", None, "2026-05"),
+    ("The ministry promised that the ban would take effect in May.", None, "2026-05"),
+    ("The ministry promised to start work by May.", "2026-05", None),
 ]
 
 
@@ -47,6 +51,13 @@ SAID = [
     ("The council met on Monday. Ada Brandt says the quay is safe.", "2025-10-14"),
     ("The council met on October 2. Ada Brandt said the quay was safe.", "2025-10-14"),  # too long ago
     ("HALDEN, October 13 (Wire) - Ada Brandt said the quay was safe.", "2025-10-14"),  # a dateline
+    # at a fire nobody speaks to those who are asked about it later, unless they were told there
+    ("The hall burned down on Monday. Ada Brandt said the quay was safe.", "2025-10-14"),
+    ("The hall burned down on Monday. Ada Brandt told the council that the quay was safe.", "2025-10-13"),
+    ("The hall burned down on Monday. Ada Brandt told reporters that the quay was safe.", "2025-10-14"),
+    # a paper says what it says on the day on which it was made
+    ("A survey published in June found that the quay was safe.", "2025-06"),
+    ("Ada Brandt, who moved here in June, said the quay was safe.", "2025-10-14"),
 ]
 
 
@@ -55,6 +66,17 @@ def test_the_day_it_was_said(text, day):
     reading = read(text, language="en", published=DAY)
     assert reading.claims
     assert {c.said_on for c in reading.claims} == {day}
+
+
+def test_who_answers_on_an_occasion_speaks_on_its_day():
+    text = (
+        "The quay is old. It was built in a year. It has two cranes. Ships come every day.\n\n"
+        "In a debate in the assembly on Monday, Ada Brandt kept her distance. She said the quay was safe. "
+        "Karl Moe accused her of wishful thinking. Ola Dahl says the quay is old."
+    )
+    reading = read(text, language="en", published=DAY)
+    days = {reading.actors[c.claimant].name: c.said_on for c in reading.claims if c.claimant is not None}
+    assert days == {"Ada Brandt": "2025-10-13", "Karl Moe": "2025-10-13", "Ola Dahl": "2025-10-14"}
 
 
 def test_words_spoken_on_an_occasion_have_its_day():

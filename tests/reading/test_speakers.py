@@ -65,9 +65,30 @@ NAMED = [
     ("‹Canberra’s› answer was no.", "Australia", "a capital, and the country is not named"),
     ("‹The Vietnamese› declined.", "Vietnam", "a people"),
     ("SADI KAN: We met.\n‹KAN›: We agreed.", "Sadi Kan", "a transcript's label"),
+    ("‹Founder and CEO Rhea Mehta› declined.", "Rhea Mehta", "two offices and a name"),
+    ("‹County director of health Ibrahim Noor Abdi› declined.", "Ibrahim Noor Abdi", "an office with “of”"),
+    ("Dr. Okello Ross, ‹a physician in Thunder Bay, Ont.,› declined.", "Okello Ross", "a province is nobody"),
+    ("Rosalba Lo Verde left.\n\n‹Gaspare Lo Verde› declined.", "Gaspare Lo Verde", "two of one surname of two words"),
+    ("WARSAW, Sept 22 – ‹Warsaw› has declined.", "Poland", "the dateline names the capital in capitals"),
+    ("MATSUE--‹The school board› declined.", "school board", "the dateline's place is nobody"),
+]
+
+TOGETHER = [
+    ("Guatemala and Honduras reopened the border. ‹Both governments› agreed.", "Guatemala", "the first of two"),
+    ("Guatemala and Honduras met. ‹The two sides› agreed.", "Guatemala", "the first of two"),
+    ("Foreign Minister Anna Berg met Foreign Minister Hugo Lind. ‹The two ministers› agreed.", "Anna Berg", "people"),
+    ("Guatemala and Honduras met. ‹Two ministers› agreed.", "Two ministers", "two of many"),
+]
+
+PAPERS = [
+    ("Samho Motors met the union. Under ‹the deal›, Samho will pay.", "Samho Motors", "who does it"),
+    ("The Senate of Peru voted. Under ‹the law›, men will retire at 65.", "Senate", "nobody does it"),
+    ("Anna Berg has a plan. Under ‹her plan›, Samho will pay.", "Anna Berg", "whose plan it is"),
 ]
 
 PRONOUNS = [
+    ("Samho Relief grew. ‹The organisation› declined.", "Samho Relief", "any body may be called so"),
+    ("Anna Berg left early. ‹The farm› declined.", "farm", "a farm is no person"),
     ("Anna Berg left early. “No,” ‹she› said.", "Anna Berg", "the only one"),
     ("Anna Berg met Hugo Lind. ‹She› declined.", "Anna Berg", "the given name tells"),
     ("Anna Berg met Hugo Lind. ‹He› declined.", "Hugo Lind", "the given name tells"),
@@ -157,7 +178,7 @@ def test_what_is_not_told_stays_open(marked: str, trap: str) -> None:
     assert name_of(marked) is None, trap
 
 
-@pytest.mark.parametrize(("marked", "name", "trap"), NAMED)
+@pytest.mark.parametrize(("marked", "name", "trap"), [*NAMED, *TOGETHER, *PAPERS])
 def test_a_source_that_names_somebody(marked: str, name: str, trap: str) -> None:
     assert name_of(marked) == name, trap
 

@@ -1,5 +1,7 @@
 """English words by which the kinds of claims are told: whose act it is, and what sort of act."""
 
+from korus.reading.mentions import ClaimKind
+
 #: Auxiliaries of the future.
 FUTURE: frozenset[str] = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d"})
 
@@ -73,8 +75,15 @@ COMMITMENTS: frozenset[str] = frozenset(
     """.split()
 )
 
-#: Cues whose content is always what somebody else is to do.
-URGING: frozenset[str] = frozenset("urge recommend beg implore exhort beseech entreat plead".split())
+#: Verbs of speech whose content is nearly always of one kind: which, and why.
+SURE_CUES: dict[str, tuple[ClaimKind, str]] = {
+    **dict.fromkeys(
+        "urge recommend beg implore exhort beseech entreat plead".split(),
+        ("request", "what is urged or recommended is asked"),
+    ),
+    **dict.fromkeys("predict forecast foresee project prophesy".split(), ("forecast", "what is predicted is to come")),
+    **dict.fromkeys("promise vow".split(), ("pledge", "what is promised is a pledge")),
+}
 
 
 def _sorts(table: dict[str, str]) -> dict[str, str]:

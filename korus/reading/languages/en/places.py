@@ -45,6 +45,9 @@ PLACES: frozenset[str] = frozenset(
     Guayaquil; Medellín; Medellin; Cali; Cartagena; Barranquilla; Maracaibo; Arequipa; Cusco; Valparaíso;
     Antofagasta; Guadalajara; Monterrey; Tijuana; Puebla; Jalisco; Oaxaca; Chiapas; Yucatán; Europe; Asia; Africa;
     Latin America; Middle East; Southeast Asia; Arctic; Antarctica; Balkans; Caucasus; Sahel; Gulf; Persian Gulf;
-    Mediterranean; Baltic; Pacific; Indo-Pacific; Atlantic; Black Sea; Red Sea; South China Sea; Mars; Moon
+    Mediterranean; Baltic; Pacific; Indo-Pacific; Atlantic; Black Sea; Red Sea; South China Sea; Mars; Moon;
+    Ala; Ariz; Ark; Calif; Colo; Conn; Fla; Ga; Ill; Ind; Kan; Ky; La; Mass; Mich; Minn; Neb; Nev; N.H; N.J; N.M; N.Y;
+    N.C; N.D; Okla; Ore; Pa; R.I; S.C; S.D; Tenn; Tex; Vt; Va; Wash; W.Va; Wis; Wyo; Alta; B.C; Man; N.B; N.L; N.S;
+    Ont; P.E.I; Que; Sask; N.W.T
     """.replace("\n", " ").split(";")
 )

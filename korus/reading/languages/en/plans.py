@@ -4,3 +4,9 @@ PLAN_NOUNS = frozenset("aim ambition goal intention objective plan priority purp
 
 #: Participles that name a plan behind what its owner does: "it is drafting a law, aiming to start in 2026".
 AIMING = frozenset("aiming hoping intending planning seeking".split())
+
+#: What a date beside them begins: "will begin issuing the plates on March 1".
+BEGINNING = frozenset({"begin", "start", "commence"})
+
+#: "takes effect in May", "comes into force in May"
+IN_FORCE = frozenset({"effect", "force"})

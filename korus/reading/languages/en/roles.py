@@ -234,7 +234,8 @@ COMPANY_NOUNS: frozenset[str] = _words(
     paper broadcaster publisher platform app tracker biotech boutique subsidiary affiliate parent partner unit brand
     hotelier landlord charterer shipper startup manufacturer's venture fund shop factory plant mill brewer distiller
     vendor wholesaler shareholder investor firm's bookmaker streamer telecom hauler smelter agency operator's
-    think-tank lab laboratory studio label
+    think-tank lab laboratory studio label farm estate brewery bakery dairy refinery quarry mine port airport railway
+    shipowner trader dealership franchise cinema hotel restaurant winery
     """
 )
 
@@ -272,6 +273,7 @@ DOCUMENT_NOUNS: frozenset[str] = _words(
     manifesto affidavit petition application newsletter catalogue catalog judgment judgement ruling verdict inquiry
     investigation communiqué communique declaration resolution agreement accord treaty contract proposal blueprint
     roadmap strategy policy programme program advertisement ad placard poster banner headline article column book
+    understanding deed conclusion package pact settlement truce
     list table sheet slide presentation transcript speech address reply answer response release bulletin index
     ledger account certificate licence license permit regulation directive decree order summary findings finding
     research census count tally barometer tracker white-paper circular file dossier annex appendix chapter paragraph
@@ -284,6 +286,22 @@ GROUP_WORDS: frozenset[str] = _words(
     "some others other many most few several both all none critics people they those officials everyone everybody"
     " somebody someone"
 )
+
+#: Any organisation may be called so, whatever it is.
+ANY_BODY: frozenset[str] = _words("organisation organization group institution charity")
+
+#: Endings of nouns for people that the lists do not have; "the farm", "the port" have none.
+AGENT_ENDINGS: tuple[str, ...] = ("er", "or", "ar", "ian", "ant", "ent", "ess", "ee", "ist", "man", "woman")
+
+#: What two of them may be: "both governments", "the two ministers".
+PAIRED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        _words("government country nation state side party delegation capital ministry neighbour neighbor republic"),
+        ("government", "organisation"),
+    ),
+    **dict.fromkeys(_words("minister leader president premier man woman chief official mayor"), ("person",)),
+    **dict.fromkeys(_words("company firm group bank airline partner union club institution"), ("organisation",)),
+}
 
 #: Prepositions between a paper or a group and the body behind it: "a report by X", "figures from X", "analysts at X".
 MAKER_PREPOSITIONS: frozenset[str] = _words("by from of at in for with to")
