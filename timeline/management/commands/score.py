@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,9 @@ from korus.reading.as_json import as_json
 
 Reading = dict
 
+#: The gold's own scorer and compiler: they belong to the gold, not to Korus, and run as they are.
+SHARED = settings.BASE_DIR.parent / "shared" / "gold"
+
 
 class Command(BaseCommand):
     help = (
@@ -27,23 +31,48 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        shared = settings.BASE_DIR.parent / "shared" / "gold"
-        parser.add_argument("--gold", type=Path, default=shared / "dev", help="folder of gold readings (NAME.json)")
+        parser.add_argument(
+            "--gold",
+            type=Path,
+            default=SHARED / "dev",
+            help="folder of gold readings (NAME.json, or NAME.yaml and .txt)",
+        )
         parser.add_argument("--only", default="", help="score the articles whose id begins so ('seed')")
         parser.add_argument("--worst", type=int, default=0, help="list so many misses and extras of each article")
         parser.add_argument("--alone", action="store_true", help="do not compare with the last commit")
 
     def handle(self, *, gold: Path, only: str, worst: int, alone: bool, **_: object) -> None:
-        paths = sorted(gold.glob(f"{only}*.json"))
-        if not paths:
-            raise CommandError(f"no gold readings in {gold}: they are not part of the repository; give --gold FOLDER")
-        articles = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
-        readings = {name: _read(article) for name, article in articles.items()}
+        if not SHARED.is_dir():
+            raise CommandError(
+                f"{SHARED} is not here: the scorer and the gold of {SHARED / 'dev'} are no part of Korus"
+            )
         folder = settings.VAR / "score"
         folder.mkdir(parents=True, exist_ok=True)
-        _print_table(gold, readings, folder, articles, worst)
+        paths = sorted(_compiled(gold, folder).glob(f"{only}*.json"))
+        if not paths:
+            raise CommandError(f"no gold readings in {gold}; give --gold FOLDER")
+        articles = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+        readings = {name: _read(article) for name, article in articles.items()}
+        _print_table(readings, folder, articles, worst)
         if not alone:
             _print_changes(articles, readings, _committed_readings(articles, folder))
+
+
+def _compiled(gold: Path, folder: Path) -> Path:
+    """The folder of the compiled readings: `gold` itself, or where its NAME.yaml and NAME.txt have been compiled."""
+    sources = sorted(gold.glob("*.yaml"))
+    if not sources or any(gold.glob("*.json")):
+        return gold
+    target = folder / "compiled"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    for source in sources:
+        shutil.copy(source, target)
+        shutil.copy(source.with_suffix(".txt"), target)
+    done = subprocess.run([sys.executable, str(SHARED / "compile.py"), str(target)], capture_output=True, text=True)
+    if done.returncode:
+        raise CommandError(f"{gold} does not compile:\n{done.stdout}{done.stderr}")
+    return target
 
 
 def _read(article: dict) -> Reading:
@@ -60,8 +89,8 @@ def _write(readings: dict[str, Reading], path: Path) -> None:
     path.write_bytes(b"".join(orjson.dumps(r, option=orjson.OPT_APPEND_NEWLINE) for r in readings.values()))
 
 
-def _print_table(gold: Path, readings: dict[str, Reading], folder: Path, articles: dict[str, dict], worst: int) -> None:
-    """The scorer belongs to the gold, not to Korus: it runs as it is, on the articles that were read."""
+def _print_table(readings: dict[str, Reading], folder: Path, articles: dict[str, dict], worst: int) -> None:
+    """Runs the scorer on the articles that were read."""
     chosen = folder / "gold"
     chosen.mkdir(exist_ok=True)
     for old in chosen.glob("*.json"):
@@ -69,7 +98,7 @@ def _print_table(gold: Path, readings: dict[str, Reading], folder: Path, article
     for name, article in articles.items():
         (chosen / f"{name}.json").write_text(json.dumps(article), encoding="utf-8")
     _write(readings, folder / "readings.ndjson")
-    command = [sys.executable, str(gold.parent / "score.py"), str(chosen), str(folder / "readings.ndjson")]
+    command = [sys.executable, str(SHARED / "score.py"), str(chosen), str(folder / "readings.ndjson")]
     subprocess.run([*command, *(["--worst", str(worst)] if worst else [])], check=True)
 
 
