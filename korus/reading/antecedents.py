@@ -171,7 +171,7 @@ class Antecedents:
 
     def _may_stand_for(self, j: int, sort: str) -> bool:
         word = self.words[j]
-        if word.pos != "NOUN" or not _noun_fits(word.lower, sort):
+        if word.pos != "NOUN" or word.possessive or not _noun_fits(word.lower, sort):
             return False
         if (word.text[0].isupper() and not word.opens_sentence) or self.document.in_quotation(word.start):
             return False

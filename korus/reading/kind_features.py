@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -58,7 +59,9 @@ def features(
     mains = list(_main(document, tokens, main, voice))
     speakers = list(_source_features(document, source, voice))
     forms = [m for m in mains if m.startswith("form")]
-    found += cues + mains + speakers + list(_words(document, tokens)) + list(_further(tokens, main, voice))
+    words = list(_words(document, tokens))
+    found += cues + mains + speakers + words + list(_pairs(tokens)) + list(_further(tokens, main, voice))
+    found += [f"{forms[0]}&{w}" for w in words if w.startswith("word=")] if forms else []
     found += [f"{s}&{m}" for s in speakers for m in forms]
     found += [f"{c}&{m}" for c in cues[:2] for m in mains if m.startswith(("form", "subject="))]
     if has_figure:
@@ -256,6 +259,12 @@ def _words(document: Document, tokens: list[Token]) -> Iterator[str]:
         if token.ent_type_:
             seen.add(f"entity={token.ent_type_}")
     yield from sorted(seen)
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[str]:
+    """Words beside each other, every number alike: "not true", "too early", "is the 0"."""
+    written = ["0" if t.is_digit else t.lower_ for t in tokens]
+    yield from dict.fromkeys(f"pair={one} {other}" for one, other in pairwise(written))
 
 
 def _clusters(name: str, token: Token) -> Iterator[str]:

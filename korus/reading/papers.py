@@ -48,7 +48,7 @@ class Papers:
         return resolver.unnamed(phrase, "group")
 
     def _maker(self, phrase: Phrase, first: int, end: int) -> int | None:
-        """Who made a paper: its owner, the name in front of it, or who stands behind "by", "from", "of"."""
+        """Who made a paper: its owner, the name in front of it, or who stands behind "by", "from", "of", "that"."""
         words, scene, roster = self.words, self.scene, self.resolver.roster
         if phrase.determiner in phrases.POSSESSIVES:
             return self.resolver.owner(phrase)
@@ -58,6 +58,10 @@ class Papers:
             if (i := roster.index(entity)) is not None:
                 return i
         for k in range(phrase.head + 1, end - 1):
+            if words[k].lower in ("that", "which"):  # "a report that the National Water Board sent to ministers"
+                named = scene.named_at(k + 1) or (scene.named_at(k + 2) if k + 2 < end else None)
+                if named is not None and (i := roster.index(named[0])) is not None:
+                    return i
             if words[k].lower not in ("by", "from", "of") or words[k - 1].lower in phrases.SECOND_HAND:
                 continue
             inner = phrases.parse(words, k + 1, end, inside_name=scene.inside_name)

@@ -24,6 +24,7 @@ from korus.reading.papers import Papers
 from korus.reading.phrases import Phrase
 from korus.reading.salience import Mention
 from korus.reading.scene import Named, Scene
+from korus.reading.source_names import SourceNames
 
 #: Below this share of the two best candidates' weight the best one is no answer.
 DECISIVE = 0.5
@@ -50,7 +51,6 @@ _PAST = frozenset({"former", "retired", "ex", "onetime", "veteran"})
 #: Words that point back to several at once; which of them speaks is not told.
 _SEVERAL_WORDS = frozenset({"former", "latter", "pair", "duo", "both", "most", "two", "three"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "all", "both", "too"})
-_ASIDES = frozenset({",", "—", "–", "(", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Resolver:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.words, self.roster = scene, scene.words, scene.roster
         self.near = scene.antecedents
-        self._papers = Papers(self)
+        self._names, self._papers = SourceNames(scene), Papers(self)
         self._depth = 0
 
     def resolve(self, source: Sequence[Span], at: int) -> Speaker:
@@ -113,57 +113,8 @@ class Resolver:
         if end - first > 2 and PRONOUNS.get(words[first].lower) in ("m", "f") and words[first + 1].lower == "and":
             return self._pronoun(first)  # "she and 17 others"
         phrase = phrases.parse(words, first, end, inside_name=scene.inside_name)
-        named = scene.titled_at(phrase.first, end) or scene.named_at(phrase.head)
-        if named is not None:
-            return self._named(self._first_of_two(named, first))
-        later = self._titled_later(first, end)
-        if later is not None:
-            return self._named(later)
-        cut = self._cut_apposition(phrase, first)
-        return self._named(cut) if cut is not None else self.described(phrase, first, end)
-
-    def _titled_later(self, first: int, end: int) -> Named | None:
-        """Who stands behind a title of several words: "Energy and Fuel Minister Oleh B.", "founder and CEO Rhea M."."""
-        for k in range(first + 1, end):
-            before = self.words[k - 1]
-            title = before.text[0].isupper() or nouns.is_person(before.lower)
-            if not (title or (before.lower == "and" and k - 1 > first)):
-                return self._behind_office(k, end)
-            found = self.scene.titled_at(k, end)
-            if found is not None and found[0].kind == "person":
-                return found
-        return None
-
-    def _behind_office(self, k: int, end: int) -> Named | None:
-        """Who ends a description that goes on with "of": "County director of health Ibrahim Noor Abdi"."""
-        if self.words[k - 1].lower not in ("of", "for") or not nouns.is_person(self.words[k - 2].lower):
-            return None
-        last = self.scene.named_at(end - 1)
-        if last is None or last[0].kind != "person" or last[1].last != end - 1 or last[1].first <= k:
-            return None
-        inside = self.words[k + 1 : last[1].first + 1]
-        return None if any(w.gap.strip() for w in inside) else last
-
-    def _first_of_two(self, found: Named, first: int) -> Named:
-        """Of two bodies that speak together the first, also where the source begins with the second."""
-        if (
-            first < 2
-            or found[1].first != first
-            or self.words[first - 1].lower != "and"
-            or self.words[first - 1].gap.strip()
-        ):
-            return found
-        before = self.scene.named_at(first - 2)
-        together = before is not None and before[0].kind != "person" and found[0].kind != "person"
-        return before if before is not None and together and before[1].last == first - 2 else found
-
-    def _cut_apposition(self, phrase: Phrase, first: int) -> Named | None:
-        """The person right in front of a source that is only the description: "Anna Berg, | director of ..."."""
-        described = phrase.determiner in ("", "a", "an") and nouns.is_person(phrase.noun)
-        if not first or not described or self.words[first].gap.strip() != ",":
-            return None
-        before = self.scene.named_at(first - 1)
-        return before if before is not None and before[0].kind == "person" else None
+        named = self._names.of(phrase, first, end)
+        return self.described(phrase, first, end) if named is None else self._named(named)
 
     # Names.
 
@@ -176,6 +127,7 @@ class Resolver:
     def speaker(
         self, i: int, confidence: float, why: str, *, role: str = "", candidates: tuple[int, ...] = ()
     ) -> Speaker:
+        """The speaker that is actor `i`; `why` and `confidence` tell how he was found."""
         entity = self.roster.entities[i]
         return Speaker(i, "", role or entity.role, entity.body, candidates, confidence, why)
 
@@ -235,6 +187,7 @@ class Resolver:
         return self.decide([] if found is None else [(1.0, found)], f"“{word.text}”")
 
     def decide(self, ranked: Ranking, why: str) -> Speaker:
+        """The best of the candidates, if it is decisively the best; else nobody, with the candidates."""
         if not ranked:
             return Speaker(None, explanation=f"{why}: nobody it can mean")
         candidates = tuple(i for _, i in ranked[:4])
@@ -248,12 +201,13 @@ class Resolver:
     # Descriptions.
 
     def described(self, phrase: Phrase, first: int, end: int) -> Speaker:
-        behind = self._name_behind(phrase, end)
+        """Who a source without a name of its own is: the words from `first` up to `end`, with `phrase` in them."""
+        behind = self._names.behind(phrase, end)
         if behind is not None:
             return self._named(behind)
         kind = nouns.kind_of(phrase.noun)
         if not kind:
-            owner = self._name_in_front(phrase)
+            owner = self._names.in_front(phrase)
             if owner is not None:
                 return self._named(owner)  # "ComRes polling", "the Samsung outlook"
         if kind == "document":
@@ -274,28 +228,6 @@ class Resolver:
             return None
         found = self.near.pair(self.words[phrase.outer], PAIRED.get(phrase.noun, ()))
         return None if found is None else self.speaker(found, 0.6, f"the first of the two: “{self.written(phrase)}”")
-
-    def _name_behind(self, phrase: Phrase, end: int) -> Named | None:
-        """The name behind a description and a comma: "Its president, Yoshinobu Mizobuchi"."""
-        words, scene = self.words, self.scene
-        aside = (k for k in range(phrase.head + 1, end) if words[k].gap.strip(" ‘“'\"") in _ASIDES)
-        k = next(aside, None)
-        if k is None:
-            return None
-        inner = phrases.parse(words, k, end, inside_name=scene.inside_name)
-        found = scene.titled_at(inner.first, end) or scene.named_at(inner.head) or scene.named_at(inner.first)
-        if found is None or words[found[1].last].possessive:
-            return None
-        kind = nouns.kind_of(phrase.noun)
-        person = kind in ("", "person") or nouns.is_person(phrase.noun)
-        fits = person if found[0].kind == "person" else kind in ("", "company", "body", "government")
-        return found if fits else None
-
-    def _name_in_front(self, phrase: Phrase) -> Named | None:
-        """The name right before the head noun, if it is no possessive: "the Mangue Vivo association"."""
-        if phrase.head == phrase.first or self.words[phrase.head - 1].possessive:
-            return None
-        return self.scene.named_at(phrase.head - 1)
 
     def _nation(self, phrase: Phrase) -> str:
         """The country of "the Vietnamese", "the Korean side"."""
@@ -359,6 +291,7 @@ class Resolver:
         return [self.words[k].lower for k in range(phrase.first, phrase.head + 1)]
 
     def written(self, phrase: Phrase) -> str:
+        """The core of a phrase as the article has it."""
         return self.scene.text(phrase.first, phrase.head + 1)
 
     def _role(self, phrase: Phrase) -> Role:
@@ -367,7 +300,7 @@ class Resolver:
         return Role(text, self.words[phrase.first].start, nouns.office_of(parts, phrase.noun), parts)
 
     def _body(self, phrase: Phrase) -> Speaker:
-        named = self._name_in_front(phrase)
+        named = self._names.in_front(phrase)
         if named is not None and named[0].kind == "organisation" and named[1].size > 1:
             return self._named(named)
         public = nouns.kind_of(phrase.noun) == "government"
@@ -397,6 +330,7 @@ class Resolver:
     # Somebody new.
 
     def unnamed(self, phrase: Phrase, kind: str) -> Speaker:
+        """Somebody new of a kind of actors, under the article's own words."""
         phrase = fuller.of(self.words, phrase, self.near.phrase_around, self.scene.inside_name) or phrase
         name = self._name(phrase)
         if not fold(name):

@@ -69,6 +69,7 @@ NAMED = [
     ("‹County director of health Ibrahim Noor Abdi› declined.", "Ibrahim Noor Abdi", "an office with “of”"),
     ("Dr. Okello Ross, ‹a physician in Thunder Bay, Ont.,› declined.", "Okello Ross", "a province is nobody"),
     ("Rosalba Lo Verde left.\n\n‹Gaspare Lo Verde› declined.", "Gaspare Lo Verde", "two of one surname of two words"),
+    ("Clarios Corp, ‹a leader in storage,› declined.", "Clarios Corp", "a body, and what it is"),
     ("WARSAW, Sept 22 – ‹Warsaw› has declined.", "Poland", "the dateline names the capital in capitals"),
     ("MATSUE--‹The school board› declined.", "school board", "the dateline's place is nobody"),
 ]
@@ -81,6 +82,7 @@ TOGETHER = [
 ]
 
 PAPERS = [
+    ("‹A report that the Samho Water Board sent to ministers› said so.", "Samho Water Board", "who sent it"),
     ("Samho Motors met the union. Under ‹the deal›, Samho will pay.", "Samho Motors", "who does it"),
     ("The Senate of Peru voted. Under ‹the law›, men will retire at 65.", "Senate", "nobody does it"),
     ("Anna Berg has a plan. Under ‹her plan›, Samho will pay.", "Anna Berg", "whose plan it is"),
@@ -162,6 +164,7 @@ UNNAMED = [
 ]
 
 PAPERS = [
+    ("‹A report that the Samho Water Board sent to ministers› said so.", "Samho Water Board", "who sent it"),
     ("‹A report by the Public Audit Office› says so.", "Public Audit Office", "by"),
     ("‹Figures from the Bureau of Labour› say so.", "Bureau of Labour", "from"),
     ("‹A Vox North poll› says so. Vox North asked 900 people.", "Vox North", "in front"),

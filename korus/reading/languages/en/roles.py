@@ -273,7 +273,7 @@ DOCUMENT_NOUNS: frozenset[str] = _words(
     manifesto affidavit petition application newsletter catalogue catalog judgment judgement ruling verdict inquiry
     investigation communiqué communique declaration resolution agreement accord treaty contract proposal blueprint
     roadmap strategy policy programme program advertisement ad placard poster banner headline article column book
-    understanding deed conclusion package pact settlement truce
+    understanding deal deed conclusion package pact settlement terms truce
     list table sheet slide presentation transcript speech address reply answer response release bulletin index
     ledger account certificate licence license permit regulation directive decree order summary findings finding
     research census count tally barometer tracker white-paper circular file dossier annex appendix chapter paragraph
