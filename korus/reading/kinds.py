@@ -23,6 +23,11 @@ WEIGHTS = Path(__file__).parent / "weights" / "kinds.crfsuite"
 #: Kinds of what is still to come.
 COMING = frozenset({"pledge", "request", "forecast"})
 
+#: How many times as probable as any other a kind must be: a promise is followed up for years, and one that is none costs
+#: a curator more than one that is proposed as a forecast. On folds of the corpus .84 of the pledges proposed are pledges
+#: without it, .89 with it.
+ODDS: Mapping[ClaimKind, float] = {"pledge": 2.0}
+
 #: A rule never claims to be surer than that.
 RULE = 0.9
 
@@ -72,7 +77,7 @@ def decide(
     if _is_hope(mains):
         return "position", max(RULE, sure["position"]), "a hope is a position"
     over = _is_over(tokens, mains)
-    kind = max(CLAIM_KINDS, key=lambda k: 0 if over and k in COMING else sure[k])
+    kind = max(CLAIM_KINDS, key=lambda k: 0 if over and k in COMING else sure[k] / ODDS.get(k, 1.0))
     if kind == "account" and has_figure:
         return "figure", sure["account"] + sure["figure"], "an account with an amount"
     return kind, sure[kind], ""
