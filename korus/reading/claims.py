@@ -10,7 +10,7 @@ from typing import Protocol
 
 from korus.reading import datelines, deadlines, kinds, said, voices
 from korus.reading.mentions import ActorMention, Attribution, ClaimMention, DateMention, QuantityMention, Span, inside
-from korus.reading.plans import is_impersonal
+from korus.reading.plans import is_impersonal, with_its_subject
 from korus.reading.speakers import Speaker
 from korus.reading.text import Document
 from korus.reading.voices import Voice
@@ -37,7 +37,7 @@ def find(
 ) -> list[ClaimMention]:
     """A claim for each attribution, in the same order."""
     places = datelines.find(document)
-    attributions = [_without_dateline(attribution, places) for attribution in attributions]
+    attributions = [with_its_subject(document, _without_dateline(attribution, places)) for attribution in attributions]
     speakers = _speakers(document, attributions, cast)
     actors = cast.actors
     claims: list[ClaimMention] = []

@@ -36,6 +36,7 @@ def content(s: Syntax, labelling: Labelling) -> list[int]:
     if not found:
         return []
     named = {labelling.cue, *labelling.tokens(contents.SOURCE), *labelling.tokens(contents.CUE)}
+    found |= _clause(s, labelling.cue, found, named)
     found |= _begun(s, labelling, found, named)
     found |= _holes(s, sorted(found), named)
     found |= _phrases(s, found, named)
@@ -66,6 +67,30 @@ def _hangs_on(s: Syntax, token: int, above: int) -> bool:
             return True
         token = s.head[token]
     return False
+
+
+def _clause(s: Syntax, cue: int, found: set[int], named: set[int]) -> set[int]:
+    """The beginning of the clause that the cue governs, where only its end was found: "*The city will pay* by 2030"."""
+    if s.pos[cue] != "VERB":
+        return set()
+    first, last = min(found), max(found)
+    for verb in s.children[cue]:
+        cut = s.dep[verb] == "ccomp" and verb < first and _hangs_on(s, first, verb)
+        if cut and s.state[verb] == s.state[first] and _hangs_on(s, last, verb):
+            start = _left_edge(s, verb)
+            stretch = range(start, first)
+            return {t for t in stretch if is_word(s, t)} if _is_free(s, stretch, start, first, named) else set()
+    return set()
+
+
+def _left_edge(s: Syntax, token: int) -> int:
+    """The first word that hangs on a token."""
+    for _ in range(DEEPEST):
+        below = [c for c in s.children[token] if c < token and is_word(s, c) and s.dep[c] != "mark"]
+        if not below:
+            break
+        token = min(below)
+    return token
 
 
 def _begun(s: Syntax, labelling: Labelling, found: set[int], named: set[int]) -> set[int]:

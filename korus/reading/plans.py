@@ -13,7 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from korus.reading.languages.en.plans import AIMING, PLAN_NOUNS
+from korus.reading import nouns
+from korus.reading.languages.en.plans import AIMING, PLAN_NOUNS, PLANNED
 from korus.reading.mentions import Attribution, Span
 from korus.reading.text import Document, trim
 
@@ -42,7 +43,27 @@ def is_impersonal(document: Document, source: tuple[Span, ...], cue: tuple[Span,
     if source:
         return len(words) == 1 and words[0].lemma_.lower() in PLAN_NOUNS
     verbs = [t for span in cue for t in document.tokens(span)]
-    return len(verbs) == 1 and verbs[0].lemma_ == "be"
+    return bool(verbs) and all(t.lemma_.lower() in PLANNED for t in verbs)
+
+
+def with_its_subject(document: Document, attribution: Attribution) -> Attribution:
+    """A plan whose "source" is the thing that is planned, as the whole clause (GUIDE): "The line is to run 18 km"."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1 or len(attribution.content) != 1:
+        return attribution
+    source, cue, content = attribution.source[0], attribution.cue[0], attribution.content[0]
+    words = document.tokens(source)
+    planned = {t.lemma_.lower() for t in document.tokens(cue)} <= PLANNED
+    if not (planned and source.end <= cue.start and cue.end <= content.start and _is_thing(words.root)):
+        return attribution
+    return replace(attribution, source=(), content=(Span(source.start, content.end),))
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a noun can have no plans of its own: "the line", "the first trains"; no name, nobody, no body."""
+    if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    noun = nouns.singular(head.lower_)
+    return not nouns.kind_of(noun) and not nouns.may_be_person(noun) and noun not in PLAN_NOUNS
 
 
 def _plans(document: Document) -> list[Attribution]:

@@ -43,10 +43,16 @@ def text_of(s: Syntax, tokens: list[int]) -> str:
         ("[The minister] /said/ nothing.", ""),
         # A sign stays with its number.
         ("[The minister] /said/ {prices rose by 30}%.", "prices rose by 30 %"),
-        ("[The minister] /said/ it would cost $ {30 million}.", "$ 30 million"),
+        ("[The minister] /wants/ $ {30 million}.", "$ 30 million"),
         # A phrase is not cut in two.
         ("[The minister] /said/ {the fund would build new} roads.", "the fund would build new roads"),
         ("[The minister] /said/ new {roads would be built}.", "new roads would be built"),
+        # The clause that the cue governs has its beginning; where its verb was found, what is left out is left out.
+        (
+            "The city will have a tram by {the end of 2030}, [the mayor] /promised/.",
+            "the city will have a tram by the end of 2030",
+        ),
+        ("The city {will have a tram}, [the mayor] /promised/.", "will have a tram"),
         # What cannot end a content takes what it governs; where nothing is governed, nothing follows.
         (
             "{Grants would help the town to} turn the tide, [the minister] /said/.",

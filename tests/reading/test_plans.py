@@ -1,10 +1,12 @@
 """Plans under their own name: what is one, and its words."""
 
+import re
 from datetime import date
 
 import pytest
 
-from korus.reading.plans import with_named_plans
+from korus.reading.mentions import Attribution, Span
+from korus.reading.plans import with_its_subject, with_named_plans
 from korus.reading.text import parse
 
 
@@ -44,3 +46,30 @@ def test_what_is_no_named_plan(text):
 )
 def test_a_named_plan_is_a_statement(text, content):
     assert contents(text) == [content]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("[The line] /is to/ {run 18 kilometres}.", "The line is to run 18 kilometres"),
+        ("[The first trains] /will/ {run in May}.", "The first trains will run in May"),
+        # who may have a plan has it, and who says it says it
+        ("[The mayor] /is to/ {run the line}.", "run the line"),
+        ("[The ministry] /will/ {run the line}.", "run the line"),
+        ("[Samho] /will/ {run the line}.", "run the line"),
+        ("[The survey] /found/ {18 kilometres}.", "18 kilometres"),
+    ],
+)
+def test_a_thing_has_no_plans_of_its_own(marked, content):
+    text, spans = "", []
+    for piece in re.split(r"([\[\]/{}])", marked):
+        if piece in tuple("[]/{}"):
+            spans.append(len(text))
+        else:
+            text += piece
+    source, cue, found = (Span(*spans[k : k + 2]) for k in (0, 2, 4))
+    told = with_its_subject(
+        parse(text, published=date(2025, 10, 14)), Attribution((source,), (cue,), (found,), "indirect")
+    )
+    assert told.content[0].of(text) == content
+    assert bool(told.source) == (told.content[0] == found)

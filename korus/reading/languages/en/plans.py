@@ -10,3 +10,6 @@ BEGINNING = frozenset({"begin", "start", "commence"})
 
 #: "takes effect in May", "comes into force in May"
 IN_FORCE = frozenset({"effect", "force"})
+
+#: The words that tell what is to be done, and no speech: "is to", "will", "is due to".
+PLANNED = frozenset("be to will shall due set schedule".split())
