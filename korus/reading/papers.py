@@ -80,20 +80,19 @@ class Papers:
         reach = range(end, min(end + CLAUSE, len(words)))
         k = next((k for k in reach if words[k].sentence == sentence and words[k].subject), None)
         if k is not None:
-            found = self._known(k)
+            found = self._who_does(k, why)
             if found is not None:
-                return resolver.speaker(found, 0.7, why)
+                return found
         ranked = resolver.near.kinds(words[phrase.outer], PARTIES)
         return resolver.decide(ranked, f"{why}, by what is spoken of") if ranked else None
 
-    def _known(self, k: int) -> int | None:
-        """The actor that word `k` names or that "the government", "the company" there means."""
+    def _who_does(self, k: int, why: str) -> "Speaker | None":
+        """The actor that word `k` names or that "the government", "the company" there means; None for a thing."""
         resolver, scene = self.resolver, self.scene
         named = scene.named_at(k)
         if named is not None:
-            return resolver.roster.speaking(named[0])
-        phrase = phrases.parse(self.words, *resolver.near.phrase_around(k), inside_name=scene.inside_name)
-        if phrase.determiner != "the" or phrase.plural or not nouns.is_body(phrase.noun):
-            return None
-        ranked = resolver.near.bodies(self.words[phrase.outer], phrase.noun, phrase.modifiers)
-        return ranked[0][1] if ranked else None
+            return resolver.speaker(resolver.roster.speaking(named[0]), 0.7, why)
+        first, end = resolver.near.phrase_around(k)
+        phrase = phrases.parse(self.words, first, end, inside_name=scene.inside_name)
+        body = phrase.determiner == "the" and not phrase.plural and nouns.is_body(phrase.noun)
+        return resolver.described(phrase, first, end) if body else None

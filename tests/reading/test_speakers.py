@@ -84,6 +84,7 @@ TOGETHER = [
 PAPERS = [
     ("‹A report that the Samho Water Board sent to ministers› said so.", "Samho Water Board", "who sent it"),
     ("Samho Motors met the union. Under ‹the deal›, Samho will pay.", "Samho Motors", "who does it"),
+    ("The harbour council voted. Under ‹the plan›, the council will lend money.", "council", "who does it has no name"),
     ("The Senate of Peru voted. Under ‹the law›, men will retire at 65.", "Senate", "nobody does it"),
     ("Anna Berg has a plan. Under ‹her plan›, Samho will pay.", "Anna Berg", "whose plan it is"),
 ]
