@@ -42,9 +42,9 @@ STATES = frozenset(
 #: What is done where people speak: who is quoted in an article that opens so was there, or spoke on that day.
 SITTINGS = frozenset(
     """
-    address adopt agree announce appear approve attend brief chair clear conclude convene debate deliver discuss elect
-    endorse exchange explain gather grill hear hold host inaugurate introduce inspect launch meet name open outline
-    pass present preside question reject speak testify unveil visit vote
+    address adopt agree annul appear approve attend brief chair clear convene debate deliver discuss elect end endorse
+    exchange explain gather grill hear hold host inaugurate introduce inspect launch meet name open order outline pass
+    present preside question reject sit speak take testify unveil visit vote
     """.split()
 )
 
