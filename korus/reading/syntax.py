@@ -3,6 +3,7 @@
 spaCy's attribute access costs more than the models themselves; every list here is indexed by the token's place.
 """
 
+from array import array
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,15 +38,17 @@ class Syntax:
         texts: dict[int, str] = {}
         for key in np.unique(columns).tolist() if len(doc) else []:
             texts[key] = strings[key] if key else ""
-        self.word, self.lemma, self.pos, self.tag, self.dep, self.ent, self.shape = (
-            [texts[key] for key in columns[:, i].tolist()] for i in range(7)
+        self.word, self.pos, self.tag, self.dep, self.ent, self.shape = (
+            [texts[key] for key in columns[:, i].tolist()] for i in (0, 2, 3, 4, 5, 6)
         )
-        self.lemma = [lemma.lower() for lemma in self.lemma]
+        lowered = {key: text.lower() for key, text in texts.items()}
+        self.lemma = [lowered[key] for key in columns[:, 1].tolist()]
         self.count = len(doc)
         offsets = np.asarray(doc.to_array(["HEAD"]), dtype=np.uint64).astype(np.int64).reshape(-1)
-        self.head: list[int] = (np.arange(self.count) + offsets).tolist()
+        # Of large numbers a list holds an object each, an array eight bytes: it counts where a text has 200,000 tokens.
+        self.head = array("q", (np.arange(self.count) + offsets).tobytes())
         self.start: list[int] = document.starts
-        self.end: list[int] = (np.array(self.start, dtype=np.int64) + lengths_of(doc)).tolist()
+        self.end = array("q", (np.array(self.start, dtype=np.int64) + lengths_of(doc)).tobytes())
         self.block: list[int] = document.blocks_of_tokens
         self._sentences(doc)
         self._children()
@@ -60,7 +63,7 @@ class Syntax:
         starts = np.asarray(doc.to_array(["SENT_START"])).reshape(-1).astype(np.int64) == 1
         if self.count:
             starts[0] = True
-        self.sentence: list[int] = (np.cumsum(starts) - 1).tolist()
+        self.sentence = array("q", (np.cumsum(starts) - 1).astype(np.int64).tobytes())
         self.sentence_start: list[int] = [int(i) for i in np.flatnonzero(starts)] + [self.count]
 
     def _children(self) -> None:
