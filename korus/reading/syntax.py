@@ -45,9 +45,9 @@ class Syntax:
         self.lemma = [lowered[key] for key in columns[:, 1].tolist()]
         self.count = len(doc)
         offsets = np.asarray(doc.to_array(["HEAD"]), dtype=np.uint64).astype(np.int64).reshape(-1)
-        # Of large numbers a list holds an object each, an array eight bytes: it counts where a text has 200,000 tokens.
-        self.head = array("q", (np.arange(self.count) + offsets).tobytes())
+        self.head: list[int] = (np.arange(self.count) + offsets).tolist()
         self.start: list[int] = document.starts
+        # Of large numbers a list holds an object each, an array eight bytes: it counts where a text has 200,000 tokens.
         self.end = array("q", (np.array(self.start, dtype=np.int64) + lengths_of(doc)).tobytes())
         self.block: list[int] = document.blocks_of_tokens
         self._sentences(doc)
