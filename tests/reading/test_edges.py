@@ -43,6 +43,7 @@ def text_of(s: Syntax, tokens: list[int]) -> str:
         ("[The minister] /said/ nothing.", ""),
         # A sign stays with its number.
         ("[The minister] /said/ {prices rose by 30}%.", "prices rose by 30 %"),
+        ("[The minister] /said/ it would cost $ {30 million}.", "it would cost $ 30 million"),
         ("[The minister] /wants/ $ {30 million}.", "$ 30 million"),
         # A phrase is not cut in two.
         ("[The minister] /said/ {the fund would build new} roads.", "the fund would build new roads"),

@@ -81,11 +81,10 @@ TOGETHER = [
     ("Guatemala and Honduras met. ‹Two ministers› agreed.", "Two ministers", "two of many"),
 ]
 
-PAPERS = [
-    ("‹A report that the Samho Water Board sent to ministers› said so.", "Samho Water Board", "who sent it"),
+UNDERTAKINGS = [
     ("Samho Motors met the union. Under ‹the deal›, Samho will pay.", "Samho Motors", "who does it"),
-    ("The harbour council voted. Under ‹the plan›, the council will lend money.", "council", "who does it has no name"),
-    ("The Senate of Peru voted. Under ‹the law›, men will retire at 65.", "Senate", "nobody does it"),
+    ("The harbour council voted. Under ‹the plan›, the council will lend money.", "harbour council", "it has no name"),
+    ("The Samho Water Board voted. Under ‹the law›, men will retire.", "Samho Water Board", "nobody does it"),
     ("Anna Berg has a plan. Under ‹her plan›, Samho will pay.", "Anna Berg", "whose plan it is"),
 ]
 
@@ -182,7 +181,7 @@ def test_what_is_not_told_stays_open(marked: str, trap: str) -> None:
     assert name_of(marked) is None, trap
 
 
-@pytest.mark.parametrize(("marked", "name", "trap"), [*NAMED, *TOGETHER, *PAPERS])
+@pytest.mark.parametrize(("marked", "name", "trap"), [*NAMED, *TOGETHER, *UNDERTAKINGS])
 def test_a_source_that_names_somebody(marked: str, name: str, trap: str) -> None:
     assert name_of(marked) == name, trap
 
