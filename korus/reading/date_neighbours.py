@@ -1,6 +1,7 @@
 """What stands beside a phrase: the questions that guards ask of the text around a date."""
 
 import re
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
@@ -57,3 +58,12 @@ def paragraph(document: Document, span: Span) -> str:
     start = lines.rfind("\n", 0, at) + 1
     end = lines.find("\n", at)
     return lines[start:end] if end > 0 else lines[start:]
+
+
+def governor(document: Document, span: Span, stops: Collection[str]) -> Token | None:
+    """The nearest word above that is one of the parts of speech `stops`, else the root of the sentence."""
+    words = document.tokens(span)
+    token: Token | None = words.root if len(words) else None
+    while token is not None and token.pos_ not in stops and token.head.i != token.i:
+        token = token.head
+    return token

@@ -5,7 +5,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from korus.reading import edtf
+from korus.reading import date_neighbours, edtf
 from korus.reading.languages.en.plans import BEGINNING, IN_FORCE
 from korus.reading.mentions import DateMention
 from korus.reading.text import Document
@@ -25,12 +25,9 @@ def find(document: Document, dates: Sequence[DateMention]) -> tuple[str | None, 
 
 def _begins(mention: DateMention, document: Document) -> bool:
     """Whether it dates a beginning: "will begin issuing the plates on March 1", "takes effect in May"."""
-    words = document.tokens(mention.span)
-    if mention.role == "until" or not len(words):
+    token = date_neighbours.governor(document, mention.span, ("VERB",))
+    if mention.role == "until" or token is None:
         return False
-    token: Token = words.root
-    while token.head.i != token.i and token.pos_ != "VERB":
-        token = token.head
     governors = (token, token.head) if token.dep_ == "xcomp" else (token,)
     return any(t.lemma_.lower() in BEGINNING for t in governors) or any(
         t.lemma_.lower() in IN_FORCE for t in _objects(token)

@@ -77,20 +77,10 @@ def _clause(s: Syntax, cue: int, found: set[int], named: set[int]) -> set[int]:
     for verb in s.children[cue]:
         cut = s.dep[verb] == "ccomp" and verb < first and _hangs_on(s, first, verb)
         if cut and s.state[verb] == s.state[first] and _hangs_on(s, last, verb):
-            start = _left_edge(s, verb)
+            start = _edge(s, verb, right=False)
             stretch = range(start, first)
             return {t for t in stretch if is_word(s, t)} if _is_free(s, stretch, start, first, named) else set()
     return set()
-
-
-def _left_edge(s: Syntax, token: int) -> int:
-    """The first word that hangs on a token."""
-    for _ in range(DEEPEST):
-        below = [c for c in s.children[token] if c < token and is_word(s, c) and s.dep[c] != "mark"]
-        if not below:
-            break
-        token = min(below)
-    return token
 
 
 def _begun(s: Syntax, labelling: Labelling, found: set[int], named: set[int]) -> set[int]:
@@ -149,18 +139,18 @@ def _governed(s: Syntax, last: int, named: set[int]) -> set[int]:
     ends = [t for t in (s.head[last], *s.children[last]) if t > last]
     if not ends:
         return set()
-    end = _right_edge(s, min(ends))
+    end = _edge(s, min(ends), right=True)
     stretch = range(last + 1, end + 1)
     return {t for t in stretch if is_word(s, t)} if _is_free(s, stretch, last, end, named) else set()
 
 
-def _right_edge(s: Syntax, token: int) -> int:
-    """The last word that hangs on a token."""
+def _edge(s: Syntax, token: int, *, right: bool) -> int:
+    """The last word that hangs on a token, or the first one, "that" aside."""
     for _ in range(DEEPEST):
-        below = [c for c in s.children[token] if c > token and is_word(s, c)]
+        below = [c for c in s.children[token] if (c > token) == right and is_word(s, c) and s.dep[c] != "mark"]
         if not below:
             break
-        token = max(below)
+        token = max(below) if right else min(below)
     return token
 
 

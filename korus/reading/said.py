@@ -15,7 +15,7 @@ from itertools import islice
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from korus.reading import datelines, edtf
+from korus.reading import date_neighbours, datelines, edtf
 from korus.reading.claimed import Claimed
 from korus.reading.languages.en.occasions import AUDIENCES, OCCASIONS, PUBLISHING, SITTINGS
 from korus.reading.mentions import ClaimMention, DateMention, Span, inside
@@ -23,6 +23,8 @@ from korus.reading.text import Document
 
 #: The opening reports what was said so many days ago at most; an older date there tells of something else.
 RECENT = timedelta(days=3)
+
+VERBS = ("VERB", "AUX")
 
 #: How many sentences of the body are an article's opening.
 OPENING = 3
@@ -80,11 +82,8 @@ def _opening_day(document: Document, free: Sequence[DateMention]) -> DateMention
 
 def _is_sitting(document: Document, mention: DateMention) -> bool:
     """Whether people speak at what happened on that day: "voted on Tuesday"; not "burned down on Tuesday"."""
-    words = document.tokens(mention.span)
-    token: Token | None = words.root if len(words) else None
-    while token is not None and token.pos_ not in ("VERB", "AUX"):
-        token = token.head if token.head.i != token.i else None
-    return token is not None and token.lemma_.lower() in SITTINGS
+    verb = date_neighbours.governor(document, mention.span, VERBS)
+    return verb is not None and verb.pos_ in VERBS and verb.lemma_.lower() in SITTINGS
 
 
 def _has_audience(document: Document, claim: ClaimMention) -> bool:

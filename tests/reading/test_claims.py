@@ -68,15 +68,19 @@ def test_the_day_it_was_said(text, day):
     assert {c.said_on for c in reading.claims} == {day}
 
 
+def days(text: str) -> dict[str, str | None]:
+    """By the names of the speakers when they said what they say."""
+    reading = read(text, language="en", published=DAY)
+    return {reading.actors[c.claimant].name: c.said_on for c in reading.claims if c.claimant is not None}
+
+
 def test_who_answers_on_an_occasion_speaks_on_its_day():
     text = (
         "The quay is old. It was built in a year. It has two cranes. Ships come every day.\n\n"
         "In a debate in the assembly on Monday, Ada Brandt kept her distance. She said the quay was safe. "
         "Karl Moe accused her of wishful thinking. Ola Dahl says the quay is old."
     )
-    reading = read(text, language="en", published=DAY)
-    days = {reading.actors[c.claimant].name: c.said_on for c in reading.claims if c.claimant is not None}
-    assert days == {"Ada Brandt": "2025-10-13", "Karl Moe": "2025-10-13", "Ola Dahl": "2025-10-14"}
+    assert days(text) == {"Ada Brandt": "2025-10-13", "Karl Moe": "2025-10-13", "Ola Dahl": "2025-10-14"}
 
 
 def test_words_spoken_on_an_occasion_have_its_day():
@@ -85,9 +89,7 @@ def test_words_spoken_on_an_occasion_have_its_day():
         "The naming ceremony was held on Monday at the yard. "
         "In a speech at the ceremony, Karl Moe said the ship was a gift. He said the crew was proud."
     )
-    reading = read(text, language="en", published=DAY)
-    days = {reading.actors[c.claimant].name: c.said_on for c in reading.claims if c.claimant is not None}
-    assert days == {"Ada Brandt": "2025-10-14", "Karl Moe": "2025-10-13"}
+    assert days(text) == {"Ada Brandt": "2025-10-14", "Karl Moe": "2025-10-13"}
 
 
 def test_an_impersonal_plan_is_of_the_one_who_spoke_just_before():

@@ -60,15 +60,11 @@ class Command(BaseCommand):
 
 def _compiled(gold: Path, folder: Path) -> Path:
     """The folder of the compiled readings: `gold` itself, or where its NAME.yaml and NAME.txt have been compiled."""
-    sources = sorted(gold.glob("*.yaml"))
-    if not sources or any(gold.glob("*.json")):
+    if any(gold.glob("*.json")) or not any(gold.glob("*.yaml")):
         return gold
     target = folder / "compiled"
     shutil.rmtree(target, ignore_errors=True)
-    target.mkdir()
-    for source in sources:
-        shutil.copy(source, target)
-        shutil.copy(source.with_suffix(".txt"), target)
+    shutil.copytree(gold, target)
     done = subprocess.run([sys.executable, str(SHARED / "compile.py"), str(target)], capture_output=True, text=True)
     if done.returncode:
         raise CommandError(f"{gold} does not compile:\n{done.stdout}{done.stderr}")
